@@ -1,0 +1,57 @@
+// Opens what a user hands over - a PDF, or a PNG, JPEG or TIFF image - and gives its pages as pixels
+// and, where the file has them, as words. Everything that is peculiar to a file format ends here:
+// PoDoFo, qpdf, poppler and Leptonica each stand behind one adapter file of this folder.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extract/raster.h"
+#include "extract/result.h"
+#include "reconcile/table.h"
+
+namespace crossfoot {
+
+// A word of a text layer. char_boxes has one box per code point of `text`, in points.
+struct Word {
+  std::string text;
+  Box box;
+  std::vector<Box> char_boxes;
+};
+
+// One page as a viewer shows it, /Rotate applied.
+struct PageContent {
+  int number = 0;
+  double width_pt = 0, height_pt = 0;
+  Raster raster;            // the whole page; a scan at the scan's own resolution, else rendered
+  bool is_scan = false;     // an image covers the page (with or without a text layer above it)
+  std::vector<Word> words;  // the text layer; empty when there is none
+  bool words_trusted = false;  // the layer maps to real Unicode text and is no one's OCR of a scan
+};
+
+struct OpenOptions {
+  std::string password;
+  int render_dpi = 200;  // for pages that are not one plain image
+};
+
+// Not thread-safe: give each thread its own Document of the same bytes.
+class Document {
+ public:
+  virtual ~Document() = default;
+  virtual int page_count() const = 0;
+  // number from 1 to page_count(). A page that cannot be read is an error of that page alone.
+  virtual Result<PageContent> load_page(int number) = 0;
+};
+
+// The bytes of a file, read once; `name` is what messages call it ("-" for standard input).
+struct DocumentBytes {
+  std::string name;
+  std::shared_ptr<const std::string> bytes;
+};
+
+Result<DocumentBytes> read_input(const std::string& path);  // "-" reads standard input
+Result<std::unique_ptr<Document>> open_document(const DocumentBytes& input,
+                                                const OpenOptions& options);
+
+}  // namespace crossfoot

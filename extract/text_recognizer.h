@@ -1,0 +1,33 @@
+// What the layout asks of a recogniser. extract/ defines the question and knows no engine; ocr/
+// answers it with Tesseract, tests with a recording.
+#pragma once
+
+#include <functional>
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "extract/raster.h"
+#include "extract/result.h"
+#include "reconcile/table.h"
+
+namespace crossfoot {
+
+struct RecognizedLine {
+  std::string text;       // "" when nothing is printed there
+  double confidence = 0;  // 0..1, that `text` is exactly what is printed
+  std::vector<Alternative> alternatives;  // ranked, cheapest first, without `text` itself
+};
+
+// One engine. Not thread-safe: each thread makes its own through a RecognizerFactory.
+class TextRecognizer {
+ public:
+  virtual ~TextRecognizer() = default;
+  // line: gray, one channel, dark ink on white, one printed line upright, rulings and specks
+  // removed, at least 2 px of white around the ink.
+  virtual RecognizedLine recognize_line(const Raster& line) = 0;
+};
+
+using RecognizerFactory = std::function<Result<std::unique_ptr<TextRecognizer>>()>;
+
+}  // namespace crossfoot
