@@ -27,7 +27,6 @@ struct PageContent {
   Raster raster;            // the whole page; a scan at the scan's own resolution, else rendered
   bool is_scan = false;     // an image covers the page (with or without a text layer above it)
   std::vector<Word> words;  // the text layer; empty when there is none
-  bool words_trusted = false;  // the layer maps to real Unicode text and is no one's OCR of a scan
 };
 
 struct OpenOptions {

@@ -19,13 +19,14 @@ struct RecognizedLine {
   std::vector<Alternative> alternatives;  // ranked, cheapest first, without `text` itself
 };
 
-// One engine. Not thread-safe: each thread makes its own through a RecognizerFactory.
+// One set of engines. Not thread-safe: each thread makes its own through a RecognizerFactory.
 class TextRecognizer {
  public:
   virtual ~TextRecognizer() = default;
-  // line: gray, one channel, dark ink on white, one printed line upright, rulings and specks
-  // removed, at least 2 px of white around the ink.
-  virtual RecognizedLine recognize_line(const Raster& line) = 0;
+  // lines: each gray, one channel, dark ink on white, one printed line upright, rulings and specks
+  // removed, at least 2 px of white around the ink. All lines of a page come in one call, so that an
+  // engine can work in batches. One result for each line, in their order.
+  virtual std::vector<RecognizedLine> recognize_lines(const std::vector<Raster>& lines) = 0;
 };
 
 using RecognizerFactory = std::function<Result<std::unique_ptr<TextRecognizer>>()>;

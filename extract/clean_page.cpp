@@ -1,0 +1,206 @@
+// Cleaning: one gray channel without coloured seals, even light, upright, ink separated from paper.
+//
+//   gray        colour is dropped by taking the brightest channel where a pixel is strongly coloured
+//               (red ink on white has a bright red channel, so a seal fades; black text has none)
+//   even light  gray is divided by the paper's brightness, found by a closing much wider than strokes
+//   deskew      Leptonica's projection-variance search (find_skew.cpp), then one bicubic rotation
+//   ink         one global threshold, possible because the light is even by now (Otsu 1979)
+//   specks      components smaller than a tenth of the text height squared: a full stop has a side
+//               of about a sixth of it, so it survives
+//   edges       areas thicker than any stroke that touch the edge of the sheet: scanner background
+//
+// Fails on gradients steeper than the closing's window and on seals that were scanned in gray.
+#include "extract/clean_page.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+#include <vector>
+
+#include "extract/cv_view.h"
+#include "extract/find_skew.h"
+
+namespace crossfoot {
+namespace {
+
+// A pixel is coloured when its channels differ by more than this of 255; JPEG chroma noise on black
+// text stays below 60.
+constexpr int kColouredSpread = 70;
+
+// Side of the window in which the paper's brightness is found, in points: wider than a stroke of any
+// heading, narrower than a shadow.
+constexpr double kPaperWindowPt = 14;
+
+// Body text of disclosures is set in 5 to 16 pt; components outside are specks, rules and headings.
+constexpr double kSmallestTextPt = 3.5, kLargestTextPt = 20;
+
+// Without any text: a digit of 10 pt.
+constexpr double kDefaultTextPt = 7;
+
+// Tilts below this many degrees move a line of A4 width by less than a pixel at 300 dpi.
+constexpr double kNegligibleSkewDeg = 0.03;
+
+cv::Mat to_gray(const Raster& scan) {
+  const cv::Mat image = cv_view(scan);
+  if (scan.channels == 1) return image.clone();
+  cv::Mat gray;
+  cv::cvtColor(image, gray, cv::COLOR_RGB2GRAY);
+  for (int y = 0; y < image.rows; ++y) {
+    const cv::Vec3b* source = image.ptr<cv::Vec3b>(y);
+    std::uint8_t* target = gray.ptr<std::uint8_t>(y);
+    for (int x = 0; x < image.cols; ++x) {
+      const auto [low, high] = std::minmax({source[x][0], source[x][1], source[x][2]});
+      if (high - low > kColouredSpread) target[x] = high;
+    }
+  }
+  return gray;
+}
+
+// Equal resolution in both directions: a 204 x 98 dpi fax is stretched to 204 x 204.
+cv::Mat square_pixels(const cv::Mat& gray, double dpi_x, double dpi_y) {
+  constexpr double kSameDpi = 1.02;  // rounding of resolutions in file headers
+  const double dpi = std::max(dpi_x, dpi_y);
+  if (dpi <= kSameDpi * std::min(dpi_x, dpi_y)) return gray;
+  cv::Mat square;
+  cv::resize(gray, square, {}, dpi / dpi_x, dpi / dpi_y, cv::INTER_CUBIC);
+  return square;
+}
+
+// Divides by the paper's brightness, found at a quarter of the resolution.
+void even_light(cv::Mat& gray, double dpi) {
+  constexpr int kReduction = 4;
+  cv::Mat small;
+  cv::resize(gray, small, {}, 1.0 / kReduction, 1.0 / kReduction, cv::INTER_AREA);
+  const int side = std::max(3, static_cast<int>(kPaperWindowPt * dpi / 72 / kReduction) | 1);
+  cv::morphologyEx(small, small, cv::MORPH_CLOSE,
+                   cv::getStructuringElement(cv::MORPH_RECT, {side, side}));
+  cv::blur(small, small, {side, side});
+  cv::Mat paper;
+  cv::resize(small, paper, gray.size(), 0, 0, cv::INTER_LINEAR);
+  // Black margins have no paper to divide by: below this brightness a pixel keeps its own.
+  constexpr double kDarkestPaper = 60;
+  cv::max(paper, kDarkestPaper, paper);
+  cv::divide(gray, paper, gray, 255);
+}
+
+// Otsu's threshold over the pixels that are not plainly paper: a page is mostly paper, and the
+// paper's own grain would else pull the threshold up.
+double ink_threshold(const cv::Mat& gray) {
+  constexpr double kFaintest = 205, kDarkest = 110;  // gray levels of evened light
+  const double otsu = cv::threshold(gray, cv::Mat(), 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+  return std::clamp(otsu, kDarkest, kFaintest);
+}
+
+cv::Mat find_ink(const cv::Mat& gray) {
+  cv::Mat ink;
+  cv::threshold(gray, ink, ink_threshold(gray), 255, cv::THRESH_BINARY_INV);
+  return ink;
+}
+
+// Median height of the components that may be glyphs.
+double measure_text_height(const cv::Mat& ink, double dpi) {
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
+  std::vector<int> heights;
+  for (int i = 1; i < count; ++i) {
+    const int height = stats.at<int>(i, cv::CC_STAT_HEIGHT);
+    const int width = stats.at<int>(i, cv::CC_STAT_WIDTH);
+    const double height_pt = height * 72 / dpi;
+    if (height_pt >= kSmallestTextPt && height_pt <= kLargestTextPt && width < 3 * height) {
+      heights.push_back(height);
+    }
+  }
+  constexpr std::size_t kFewestGlyphs = 12;  // fewer say nothing about the page
+  if (heights.size() < kFewestGlyphs) return kDefaultTextPt * dpi / 72;
+  const auto middle = heights.begin() + static_cast<std::ptrdiff_t>(heights.size() / 2);
+  std::nth_element(heights.begin(), middle, heights.end());
+  return *middle;
+}
+
+void remove_specks(cv::Mat& ink, double text_height_px) {
+  const double smallest_area = text_height_px * text_height_px / 100;
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
+  std::vector<std::uint8_t> keep(count, 255);
+  keep[0] = 0;
+  for (int i = 1; i < count; ++i) {
+    if (stats.at<int>(i, cv::CC_STAT_AREA) < smallest_area) keep[i] = 0;
+  }
+  for (int y = 0; y < ink.rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    std::uint8_t* target = ink.ptr<std::uint8_t>(y);
+    for (int x = 0; x < ink.cols; ++x) target[x] = keep[label[x]];
+  }
+}
+
+// Areas too thick to be strokes, where they touch the edge of the sheet.
+void remove_black_edges(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
+  const int side = std::max(3, static_cast<int>(0.7 * text_height_px));
+  const cv::Mat square = cv::getStructuringElement(cv::MORPH_RECT, {side, side});
+  cv::Mat thick;
+  // Beyond the sheet counts as ink, so that a margin narrower than a stroke is found too.
+  cv::Mat padded;
+  cv::copyMakeBorder(ink, padded, side, side, side, side, cv::BORDER_CONSTANT, cv::Scalar(255));
+  cv::morphologyEx(padded, thick, cv::MORPH_OPEN, square);
+  cv::Mat labels;
+  const int count = cv::connectedComponents(thick, labels, 8);
+  if (count <= 1) return;
+  // Label of the padding's own component: all black edges hang together through it.
+  const int edge = labels.at<int>(0, 0);
+  cv::Mat black = labels == edge;
+  cv::dilate(black, black, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
+  black = black(cv::Rect(side, side, ink.cols, ink.rows));
+  ink.setTo(0, black);
+  gray.setTo(255, black);
+}
+
+cv::Mat rotated(const cv::Mat& gray, double skew_deg) {
+  const cv::Point2f centre(gray.cols / 2.0F, gray.rows / 2.0F);
+  cv::Mat upright;
+  cv::warpAffine(gray, upright, cv::getRotationMatrix2D(centre, -skew_deg, 1), gray.size(),
+                 cv::INTER_CUBIC, cv::BORDER_CONSTANT, cv::Scalar(255));
+  return upright;
+}
+
+}  // namespace
+
+CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
+  CleanPage page;
+  page.dpi = std::max(scan.dpi_x, scan.dpi_y);
+  cv::Mat gray = square_pixels(to_gray(scan), scan.dpi_x, scan.dpi_y);
+  even_light(gray, page.dpi);
+  cv::Mat ink = find_ink(gray);
+  if (options.deskew) {
+    page.skew_deg = find_skew_deg(to_raster(ink, page.dpi, page.dpi));
+    if (std::abs(page.skew_deg) > kNegligibleSkewDeg) {
+      gray = rotated(gray, page.skew_deg);
+      ink = find_ink(gray);
+    } else {
+      page.skew_deg = 0;
+    }
+  }
+  page.text_height_px = measure_text_height(ink, page.dpi);
+  remove_black_edges(ink, gray, page.text_height_px);
+  remove_specks(ink, page.text_height_px);
+  page.gray = to_raster(gray, page.dpi, page.dpi);
+  page.ink = to_raster(ink, page.dpi, page.dpi);
+  return page;
+}
+
+Box to_page_box(const CleanPage& page, const PixelBox& box) {
+  const double angle = page.skew_deg * std::acos(-1.0) / 180;
+  const double cx = page.gray.width / 2.0, cy = page.gray.height / 2.0;
+  Box out{1e9, 1e9, -1e9, -1e9};
+  for (const double x : {box.x0, box.x1}) {
+    for (const double y : {box.y0, box.y1}) {
+      // Turning the upright page back counter-clockwise, y down.
+      const double px = cx + std::cos(angle) * (x - cx) + std::sin(angle) * (y - cy);
+      const double py = cy - std::sin(angle) * (x - cx) + std::cos(angle) * (y - cy);
+      out = hull(out, {px, py, px, py});
+    }
+  }
+  const double scale = page.pt_per_px();
+  return {out.x0 * scale, out.y0 * scale, out.x1 * scale, out.y1 * scale};
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,70 @@
+#include "extract/erase_rulings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "extract/cv_view.h"
+
+namespace crossfoot {
+namespace {
+
+// In text heights.
+constexpr double kEdgeZone = 0.45;  // from a cell's edge inwards: a ruling, not a stroke
+constexpr double kRagZone = 0.2;    // what lies within this of an edge entirely …
+constexpr double kRagSize = 0.3;    // … and is no larger than this is left over from the ruling
+
+cv::Rect inset(const PixelBox& box, int by) {
+  return {box.x0 + by, box.y0 + by, std::max(0, box.width() - 2 * by),
+          std::max(0, box.height() - 2 * by)};
+}
+
+// Removes the small components that hug the edges of a cell.
+void remove_rags(cv::Mat ink, cv::Mat gray, const PixelBox& cell, double text_height) {
+  const cv::Rect sheet(0, 0, ink.cols, ink.rows);
+  const cv::Rect rect = inset(cell, 0) & sheet;
+  if (rect.empty()) return;
+  const int zone = static_cast<int>(std::lround(kRagZone * text_height));
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(ink(rect), labels, stats, centroids, 8);
+  for (int i = 1; i < count; ++i) {
+    const int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
+    const int w = stats.at<int>(i, cv::CC_STAT_WIDTH), h = stats.at<int>(i, cv::CC_STAT_HEIGHT);
+    const bool flat_at_edge = (y + h <= zone || y >= rect.height - zone);
+    const bool thin_at_edge = (x + w <= zone || x >= rect.width - zone);
+    const double size = kRagSize * text_height;
+    if ((flat_at_edge && h <= size) || (thin_at_edge && w <= size && h <= 2 * size)) {
+      const cv::Mat rag = labels == i;
+      ink(rect).setTo(0, rag);
+      gray(rect).setTo(255, rag);
+    }
+  }
+}
+
+}  // namespace
+
+void erase_rulings(CleanPage& page, const Rulings& rulings, const std::vector<Grid>& grids) {
+  cv::Mat ink = cv_view(page.ink), gray = cv_view(page.gray);
+  const cv::Rect sheet(0, 0, ink.cols, ink.rows);
+  const int zone = std::max(2, static_cast<int>(std::lround(kEdgeZone * page.text_height_px)));
+  cv::Mat erase = cv::Mat::zeros(ink.size(), CV_8UC1);
+  for (const Grid& grid : grids) {
+    // Rulings may reach a little beyond the corner of their table.
+    const cv::Rect around = inset(grid.box(), -2 * zone) & sheet;
+    cv_view(rulings.mask)(around).copyTo(erase(around));
+    for (const GridCell& cell : grid.cells) erase(inset(cell.box, zone) & sheet).setTo(0);
+  }
+  cv::Mat soft;
+  cv::dilate(erase, soft, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+  ink.setTo(0, soft);
+  // The gray edge of a ruling is one pixel wider than its ink.
+  cv::dilate(soft, soft, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+  gray.setTo(255, soft);
+  for (const Grid& grid : grids) {
+    for (const GridCell& cell : grid.cells) {
+      remove_rags(ink, gray, cell.box, page.text_height_px);
+    }
+  }
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,263 @@
+// A grid from crossing rulings.
+//
+//   ──┬──┬──        groups of rulings that cross        edges: positions across, clustered
+//     │  │     ──▶  (one group is one table)       ──▶  slots: between neighbouring edges
+//   ──┼──┘          dangling ones are dropped           cells: slots with no ruling between them
+//
+// A border between two slots is there when rulings cover most of it. Slots without a border are one
+// cell; where that union is no rectangle a piece of ruling is missing (broken print), and the best
+// covered of the missing borders are put back until every cell is a rectangle. This keeps the
+// evidence local: one gap never joins more than the two slots beside it.
+//
+// The edges of slots are the table's own rulings, so residual tilt only has to be smaller than half
+// the distance of two edges. Fails where an outer ruling is missing altogether.
+#include "extract/lattice_grid.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+namespace crossfoot {
+namespace {
+
+// In text heights.
+constexpr double kReach = 0.6;       // a ruling may end this far short of the one it meets
+constexpr double kSameEdge = 0.55;   // rulings nearer than this across are one edge (double rules)
+
+// Share of a border that rulings must cover for it to be there.
+constexpr double kCovered = 0.55;
+
+class UnionFind {
+ public:
+  explicit UnionFind(std::size_t n) : parent_(n) { std::iota(parent_.begin(), parent_.end(), 0); }
+  int find(int i) {
+    while (parent_[i] != i) i = parent_[i] = parent_[parent_[i]];
+    return i;
+  }
+  void join(int a, int b) { parent_[find(a)] = find(b); }
+
+ private:
+  std::vector<int> parent_;
+};
+
+bool crosses(const Ruling& a, const Ruling& b, double reach) {
+  if (a.direction == b.direction) return false;
+  const double a_at = a.at(b.at_from), b_at = b.at(a.at_from);
+  return b_at >= a.from - reach && b_at <= a.to + reach && a_at >= b.from - reach &&
+         a_at <= b.to + reach;
+}
+
+// Rulings that cross fewer than two others hold no cell; dropping them can leave others dangling.
+std::vector<Ruling> without_dangling(std::vector<Ruling> rulings, double reach) {
+  while (true) {
+    std::vector<Ruling> kept;
+    for (const Ruling& ruling : rulings) {
+      const auto crossings = std::count_if(
+          rulings.begin(), rulings.end(),
+          [&](const Ruling& other) { return crosses(ruling, other, reach); });
+      if (crossings >= 2) kept.push_back(ruling);
+    }
+    if (kept.size() == rulings.size()) return kept;
+    rulings = std::move(kept);
+  }
+}
+
+std::vector<std::vector<Ruling>> crossing_groups(const std::vector<Ruling>& rulings, double reach) {
+  UnionFind sets(rulings.size());
+  for (std::size_t i = 0; i < rulings.size(); ++i) {
+    for (std::size_t j = i + 1; j < rulings.size(); ++j) {
+      if (crosses(rulings[i], rulings[j], reach)) {
+        sets.join(static_cast<int>(i), static_cast<int>(j));
+      }
+    }
+  }
+  std::vector<std::vector<Ruling>> groups(rulings.size());
+  for (std::size_t i = 0; i < rulings.size(); ++i) {
+    groups[sets.find(static_cast<int>(i))].push_back(rulings[i]);
+  }
+  std::erase_if(groups, [](const auto& group) { return group.empty(); });
+  return groups;
+}
+
+double middle(const Ruling& ruling) { return (ruling.at_from + ruling.at_to) / 2; }
+
+// One edge per cluster of positions across, weighted by length.
+std::vector<double> edges_of(const std::vector<Ruling>& group, Direction direction, double same) {
+  std::vector<Ruling> rulings;
+  for (const Ruling& ruling : group) {
+    if (ruling.direction == direction) rulings.push_back(ruling);
+  }
+  std::sort(rulings.begin(), rulings.end(),
+            [](const Ruling& a, const Ruling& b) { return middle(a) < middle(b); });
+  std::vector<double> edges;
+  double weight = 0, last = 0;
+  for (const Ruling& ruling : rulings) {
+    if (edges.empty() || middle(ruling) - last > same) {
+      edges.push_back(middle(ruling));
+      weight = ruling.length();
+    } else {
+      weight += ruling.length();
+      edges.back() += (middle(ruling) - edges.back()) * ruling.length() / weight;
+    }
+    last = middle(ruling);
+  }
+  return edges;
+}
+
+// Share of [begin, end] at position `edge` across that rulings of a direction cover.
+double coverage(const std::vector<Ruling>& group, Direction direction, double edge, double begin,
+                double end, double same) {
+  std::vector<std::pair<double, double>> parts;
+  for (const Ruling& ruling : group) {
+    if (ruling.direction != direction) continue;
+    const double along = std::clamp((begin + end) / 2, ruling.from, ruling.to);
+    if (std::abs(ruling.at(along) - edge) > same) continue;
+    const double from = std::max(begin, ruling.from), to = std::min(end, ruling.to);
+    if (to > from) parts.emplace_back(from, to);
+  }
+  std::sort(parts.begin(), parts.end());
+  double covered = 0, reached = begin;
+  for (const auto& [from, to] : parts) {
+    covered += std::max(0.0, to - std::max(from, reached));
+    reached = std::max(reached, to);
+  }
+  return covered / (end - begin);
+}
+
+// Slots and the coverage of the borders between neighbours.
+struct Slots {
+  int n_rows, n_cols;
+  std::vector<double> below;  // [row * n_cols + col]: border to row + 1
+  std::vector<double> right;  // [row * n_cols + col]: border to col + 1
+
+  double& below_of(int row, int col) { return below[row * n_cols + col]; }
+  double& right_of(int row, int col) { return right[row * n_cols + col]; }
+};
+
+// A cell in the making: the bounding rectangle of its slots, and how many there are.
+struct SlotUnion {
+  GridCell cell;
+  int n_slots = 0;
+
+  bool is_rectangle() const { return n_slots == cell.row_span * cell.col_span; }
+};
+
+std::vector<SlotUnion> united(Slots& slots) {
+  UnionFind sets(static_cast<std::size_t>(slots.n_rows) * slots.n_cols);
+  const auto id = [&](int row, int col) { return row * slots.n_cols + col; };
+  for (int row = 0; row < slots.n_rows; ++row) {
+    for (int col = 0; col < slots.n_cols; ++col) {
+      if (row + 1 < slots.n_rows && slots.below_of(row, col) < kCovered) {
+        sets.join(id(row, col), id(row + 1, col));
+      }
+      if (col + 1 < slots.n_cols && slots.right_of(row, col) < kCovered) {
+        sets.join(id(row, col), id(row, col + 1));
+      }
+    }
+  }
+  std::vector<SlotUnion> unions(slots.below.size());
+  for (int row = 0; row < slots.n_rows; ++row) {
+    for (int col = 0; col < slots.n_cols; ++col) {
+      auto& [cell, n_slots] = unions[sets.find(id(row, col))];
+      if (n_slots++ == 0) cell = {row, col, 1, 1, {}};
+      // Rows come in ascending order, columns may extend to the left.
+      const int right = std::max(cell.col + cell.col_span, col + 1);
+      cell.col = std::min(cell.col, col);
+      cell.col_span = right - cell.col;
+      cell.row_span = row - cell.row + 1;
+    }
+  }
+  std::erase_if(unions, [](const SlotUnion& u) { return u.n_slots == 0; });
+  return unions;
+}
+
+// Puts back the best covered missing border inside the first cell that is no rectangle.
+// True when there was one.
+bool mend_one(Slots& slots, const std::vector<SlotUnion>& unions) {
+  const auto found = std::find_if(unions.begin(), unions.end(),
+                                  [](const SlotUnion& u) { return !u.is_rectangle(); });
+  if (found == unions.end()) return false;
+  const GridCell& bad = found->cell;
+  double* best = nullptr;
+  const auto consider = [&](double& border) {
+    if (border < kCovered && (best == nullptr || border > *best)) best = &border;
+  };
+  for (int row = bad.row; row < bad.row + bad.row_span; ++row) {
+    for (int col = bad.col; col < bad.col + bad.col_span; ++col) {
+      if (row + 1 < bad.row + bad.row_span) consider(slots.below_of(row, col));
+      if (col + 1 < bad.col + bad.col_span) consider(slots.right_of(row, col));
+    }
+  }
+  if (best == nullptr) return false;
+  *best = 1;
+  return true;
+}
+
+std::vector<GridCell> rectangular_cells(Slots slots) {
+  while (true) {
+    const std::vector<SlotUnion> unions = united(slots);
+    if (mend_one(slots, unions)) continue;
+    std::vector<GridCell> cells;
+    for (const SlotUnion& u : unions) cells.push_back(u.cell);
+    return cells;
+  }
+}
+
+Grid grid_of(const std::vector<Ruling>& group, double text_height) {
+  const double same = kSameEdge * text_height;
+  Grid grid;
+  grid.row_edges = edges_of(group, Direction::horizontal, same);
+  grid.col_edges = edges_of(group, Direction::vertical, same);
+  for (const Ruling& ruling : group) {
+    grid.rule_thickness = std::max(grid.rule_thickness, ruling.thickness);
+  }
+  if (grid.n_rows() < 1 || grid.n_cols() < 1) return grid;
+  Slots slots{grid.n_rows(), grid.n_cols(), {}, {}};
+  slots.below.resize(static_cast<std::size_t>(slots.n_rows) * slots.n_cols, 1);
+  slots.right = slots.below;
+  for (int row = 0; row < slots.n_rows; ++row) {
+    for (int col = 0; col < slots.n_cols; ++col) {
+      slots.below_of(row, col) =
+          coverage(group, Direction::horizontal, grid.row_edges[row + 1], grid.col_edges[col],
+                   grid.col_edges[col + 1], same);
+      slots.right_of(row, col) =
+          coverage(group, Direction::vertical, grid.col_edges[col + 1], grid.row_edges[row],
+                   grid.row_edges[row + 1], same);
+    }
+  }
+  grid.cells = rectangular_cells(std::move(slots));
+  std::sort(grid.cells.begin(), grid.cells.end(), [](const GridCell& a, const GridCell& b) {
+    return std::pair(a.row, a.col) < std::pair(b.row, b.col);
+  });
+  const auto px = [](double edge) { return static_cast<int>(std::lround(edge)); };
+  for (GridCell& cell : grid.cells) {
+    cell.box = {px(grid.col_edges[cell.col]), px(grid.row_edges[cell.row]),
+                px(grid.col_edges[cell.col + cell.col_span]),
+                px(grid.row_edges[cell.row + cell.row_span])};
+  }
+  return grid;
+}
+
+}  // namespace
+
+PixelBox Grid::box() const {
+  const auto px = [](double edge) { return static_cast<int>(std::lround(edge)); };
+  return {px(col_edges.front()), px(row_edges.front()), px(col_edges.back()),
+          px(row_edges.back())};
+}
+
+std::vector<Grid> lattice_grids(const std::vector<Ruling>& rulings, double text_height_px) {
+  const double reach = kReach * text_height_px;
+  std::vector<Grid> grids;
+  for (const auto& group : crossing_groups(without_dangling(rulings, reach), reach)) {
+    Grid grid = grid_of(group, text_height_px);
+    if (grid.cells.size() >= 2) grids.push_back(std::move(grid));
+  }
+  std::sort(grids.begin(), grids.end(), [](const Grid& a, const Grid& b) {
+    return std::pair(a.row_edges.front(), a.col_edges.front()) <
+           std::pair(b.row_edges.front(), b.col_edges.front());
+  });
+  return grids;
+}
+
+}  // namespace crossfoot

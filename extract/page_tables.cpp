@@ -1,0 +1,81 @@
+#include "extract/page_tables.h"
+
+#include <algorithm>
+
+#include "extract/join_lines.h"
+#include "reconcile/amount.h"
+
+namespace crossfoot {
+namespace {
+
+// A reading that is less sure than this is shown to a person. Readers that agree score above, a
+// figure that two readers read differently scores below (see ocr/).
+constexpr double kSuspectBelow = 0.7;
+
+Cell cell_of(const GridCell& slot, const std::vector<TextLine>& lines, const CleanPage& page,
+             int page_number) {
+  Cell cell;
+  cell.row = slot.row;
+  cell.col = slot.col;
+  cell.row_span = slot.row_span;
+  cell.col_span = slot.col_span;
+  cell.page = page_number;
+  cell.box = to_page_box(page, slot.box);
+  std::vector<std::string> texts;
+  for (const TextLine& line : lines) {
+    texts.push_back(line.text);
+    cell.confidence = std::min(cell.confidence, line.confidence);
+  }
+  cell.lines = static_cast<int>(lines.size());
+  cell.text = join_lines(texts);
+  cell.amount = parse_amount(cell.text);
+  // Another reading of one line is another reading of the cell.
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    for (const Alternative& alternative : lines[i].alternatives) {
+      std::vector<std::string> changed = texts;
+      changed[i] = alternative.text;
+      cell.alternatives.push_back({join_lines(changed), alternative.cost});
+    }
+  }
+  std::stable_sort(cell.alternatives.begin(), cell.alternatives.end(),
+                   [](const Alternative& a, const Alternative& b) { return a.cost < b.cost; });
+  if (cell.amount && cell.confidence < kSuspectBelow) {
+    cell.status = CellStatus::suspect;
+    cell.why = "read with low confidence";
+  }
+  return cell;
+}
+
+}  // namespace
+
+int count_header_rows(const Table& table) {
+  const SlotIndex slots(table);
+  int rows = 0;
+  for (; rows < table.n_rows; ++rows) {
+    for (int col = 0; col < table.n_cols; ++col) {
+      const Cell& cell = table.cells[slots.at(rows, col)];
+      if (cell.text.empty() || cell.amount) return rows;
+    }
+  }
+  // Text alone from top to bottom is no header of anything.
+  return rows == table.n_rows ? 0 : rows;
+}
+
+PageTable read_table(const Grid& grid, const CleanPage& page, int page_number, TextSource& source) {
+  PageTable result;
+  Table& table = result.table;
+  table.n_rows = grid.n_rows();
+  table.n_cols = grid.n_cols();
+  table.parts.push_back({page_number, to_page_box(page, grid.box()), 0, table.n_rows});
+  std::vector<PixelBox> boxes;
+  for (const GridCell& slot : grid.cells) boxes.push_back(slot.box);
+  const std::vector<std::vector<TextLine>> lines = source.lines_in(boxes);
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    table.cells.push_back(cell_of(grid.cells[i], lines[i], page, page_number));
+  }
+  table.header_rows = count_header_rows(table);
+  for (const double edge : grid.col_edges) result.col_edges_pt.push_back(edge * page.pt_per_px());
+  return result;
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,35 @@
+// What one page holds, before pages are joined.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/clean_page.h"
+#include "extract/lattice_grid.h"
+#include "extract/text_source.h"
+#include "reconcile/table.h"
+
+namespace crossfoot {
+
+// A table, or the piece of one, that stands on one page; `table.parts` has one entry.
+struct PageTable {
+  Table table;
+  std::vector<double> col_edges_pt;  // n_cols + 1, ascending
+  bool has_heading = false;          // text of its own stands above it: title, unit or a section head
+  bool first_on_page = false;
+  bool last_on_page = false;
+};
+
+struct PageReading {
+  Page page;
+  std::vector<PageTable> tables;  // top to bottom
+  std::vector<Paragraph> text;    // outside the tables, in reading order
+};
+
+// Reads the cells of a grid. The table has its cells, texts and amounts; caption fields are empty.
+PageTable read_table(const Grid& grid, const CleanPage& page, int page_number, TextSource& source);
+
+// Number of rows at the top that name columns: neither figures nor blanks stand in them.
+int count_header_rows(const Table& table);
+
+}  // namespace crossfoot

@@ -1,0 +1,196 @@
+// PoDoFo hands out the bytes of an image; Leptonica decodes them. CCITT data have no container of
+// their own, so they get a TIFF header of eight entries (TIFF 6.0, section 2; T4Options section 10).
+#include "extract/pdf_image.h"
+
+#include <cstring>
+#include <string>
+
+#include "extract/leptonica_pix.h"
+
+namespace crossfoot {
+namespace {
+
+using PoDoFo::PdfName;
+using PoDoFo::PdfObject;
+
+// More than an A3 sheet at 800 dpi.
+constexpr double kMostPixels = 1.3e8;
+
+struct PodofoBuffer {
+  char* data = nullptr;
+  PoDoFo::pdf_long size = 0;
+  PodofoBuffer() = default;
+  PodofoBuffer(const PodofoBuffer&) = delete;
+  PodofoBuffer& operator=(const PodofoBuffer&) = delete;
+  ~PodofoBuffer() { PoDoFo::podofo_free(data); }
+  const l_uint8* bytes() const { return reinterpret_cast<const l_uint8*>(data); }
+};
+
+// The only filter of the stream, "" without one, nothing where there are several.
+std::optional<std::string> only_filter(const PdfObject& image) {
+  const PdfObject* filter = image.GetIndirectKey("Filter");
+  if (filter == nullptr) return "";
+  if (filter->IsName()) return filter->GetName().GetName();
+  if (!filter->IsArray() || filter->GetArray().size() > 1) return std::nullopt;
+  if (filter->GetArray().empty()) return "";
+  const PdfObject& first = filter->GetArray()[0];
+  if (!first.IsName()) return std::nullopt;
+  return first.GetName().GetName();
+}
+
+const PdfObject* decode_parameters(const PdfObject& image) {
+  const PdfObject* parameters = image.GetIndirectKey("DecodeParms");
+  if (parameters != nullptr && parameters->IsArray()) {
+    if (parameters->GetArray().empty()) return nullptr;
+    parameters = &parameters->GetArray()[0];
+  }
+  return parameters != nullptr && parameters->IsDictionary() ? parameters : nullptr;
+}
+
+// Components of the plain colour spaces: 1, 3; 0 for any other.
+int components(const PdfObject& image) {
+  const PdfObject* space = image.GetIndirectKey("ColorSpace");
+  if (space == nullptr) return 0;
+  if (space->IsName()) {
+    const std::string& name = space->GetName().GetName();
+    return name == "DeviceGray" || name == "CalGray" ? 1 : name == "DeviceRGB" ? 3 : 0;
+  }
+  if (!space->IsArray() || space->GetArray().size() < 2 || !space->GetArray()[0].IsName()) return 0;
+  const std::string& name = space->GetArray()[0].GetName().GetName();
+  if (name == "CalGray") return 1;
+  if (name == "CalRGB") return 3;
+  if (name != "ICCBased") return 0;
+  const PdfObject* profile = &space->GetArray()[1];
+  if (profile->IsReference()) {
+    profile = image.GetOwner() != nullptr
+                  ? image.GetOwner()->GetObject(profile->GetReference())
+                  : nullptr;
+  }
+  if (profile == nullptr || !profile->IsDictionary()) return 0;
+  const auto n = profile->GetIndirectKeyAsLong("N");
+  return n == 1 || n == 3 ? static_cast<int>(n) : 0;
+}
+
+template <class T>
+void put(std::string& out, T value) {
+  char bytes[sizeof value];
+  std::memcpy(bytes, &value, sizeof value);
+  out.append(bytes, sizeof value);
+}
+
+// A little-endian TIFF of one strip around CCITT data.
+std::string tiff_of_ccitt(const PodofoBuffer& data, const PdfObject* parameters, int width,
+                          int height) {
+  const auto entry = [&](const char* key) {
+    return parameters != nullptr ? parameters->GetIndirectKeyAsLong(key) : 0;
+  };
+  const auto k = entry("K");
+  const bool black_is_1 =
+      parameters != nullptr && parameters->GetIndirectKeyAsBool("BlackIs1", false);
+  struct Entry {
+    std::uint16_t tag, type;
+    std::uint32_t value;
+  };
+  constexpr std::uint16_t kShort = 3, kLong = 4;
+  constexpr std::uint32_t kHeaderBytes = 8, kEntries = 9;
+  constexpr std::uint32_t kDataAt = kHeaderBytes + 2 + kEntries * 12 + 4;
+  const Entry entries[kEntries] = {
+      {256, kLong, static_cast<std::uint32_t>(width)},
+      {257, kLong, static_cast<std::uint32_t>(height)},
+      {258, kShort, 1},
+      {259, kShort, k < 0 ? 4U : 3U},
+      {262, kShort, black_is_1 ? 1U : 0U},
+      {273, kLong, kDataAt},
+      {278, kLong, static_cast<std::uint32_t>(height)},
+      {279, kLong, static_cast<std::uint32_t>(data.size)},
+      {292, kLong, k > 0 ? 1U : 0U},
+  };
+  std::string tiff("II");
+  put<std::uint16_t>(tiff, 42);
+  put<std::uint32_t>(tiff, kHeaderBytes);
+  put<std::uint16_t>(tiff, kEntries);
+  for (const Entry& e : entries) {
+    put(tiff, e.tag);
+    put(tiff, e.type);
+    put<std::uint32_t>(tiff, 1);
+    put(tiff, e.value);
+  }
+  put<std::uint32_t>(tiff, 0);
+  tiff.append(data.data, static_cast<std::size_t>(data.size));
+  return tiff;
+}
+
+std::optional<Raster> decode_ccitt(const PdfObject& image, int width, int height) {
+  const PdfObject* parameters = decode_parameters(image);
+  if (parameters != nullptr) {
+    // TIFF cannot say these.
+    if (parameters->GetIndirectKeyAsBool("EncodedByteAlign", false)) return std::nullopt;
+    constexpr int kDefaultColumns = 1728;
+    if (parameters->GetIndirectKeyAsLong("Columns", kDefaultColumns) != width) return std::nullopt;
+  }
+  PodofoBuffer data;
+  image.GetStream()->GetCopy(&data.data, &data.size);
+  const std::string tiff = tiff_of_ccitt(data, parameters, width, height);
+  const PixPtr pix(pixReadMemTiff(reinterpret_cast<const l_uint8*>(tiff.data()), tiff.size(), 0));
+  if (!pix) return std::nullopt;
+  return to_raster(pix.get(), 0, 0);
+}
+
+// Rows of 1-bit gray, or of 8-bit gray or RGB, as Flate or nothing leaves them.
+std::optional<Raster> decode_flat(const PdfObject& image, int width, int height, int channels,
+                                  int bits) {
+  PodofoBuffer data;
+  image.GetStream()->GetFilteredCopy(&data.data, &data.size);
+  Raster raster{width, height, channels, 0, 0, {}};
+  const std::size_t row_bytes = (raster.stride() * bits + 7) / 8;
+  if (static_cast<std::size_t>(data.size) < row_bytes * static_cast<std::size_t>(height)) {
+    return std::nullopt;
+  }
+  raster.pixels.resize(raster.stride() * static_cast<std::size_t>(height));
+  for (int y = 0; y < height; ++y) {
+    const l_uint8* source = data.bytes() + static_cast<std::size_t>(y) * row_bytes;
+    std::uint8_t* row = raster.row(y);
+    if (bits == 8) {
+      std::memcpy(row, source, row_bytes);
+    } else {
+      for (int x = 0; x < width; ++x) row[x] = (source[x / 8] >> (7 - x % 8) & 1) != 0 ? 255 : 0;
+    }
+  }
+  return raster;
+}
+
+}  // namespace
+
+std::optional<Raster> decode_plain_image(PdfObject& image) {
+  if (!image.HasStream()) return std::nullopt;
+  for (const char* key : {"SMask", "Mask", "Decode"}) {
+    if (image.GetIndirectKey(key) != nullptr) return std::nullopt;
+  }
+  if (image.GetIndirectKeyAsBool("ImageMask", false)) return std::nullopt;
+  const auto width = image.GetIndirectKeyAsLong("Width");
+  const auto height = image.GetIndirectKeyAsLong("Height");
+  const auto bits = image.GetIndirectKeyAsLong("BitsPerComponent");
+  const auto filter = only_filter(image);
+  const int channels = components(image);
+  if (!filter || channels == 0 || width < 1 || height < 1 ||
+      static_cast<double>(width) * static_cast<double>(height) > kMostPixels) {
+    return std::nullopt;
+  }
+  const int w = static_cast<int>(width), h = static_cast<int>(height);
+  if (*filter == "DCTDecode") {
+    PodofoBuffer data;
+    image.GetStream()->GetCopy(&data.data, &data.size);
+    const PixPtr pix(pixReadMemJpeg(data.bytes(), static_cast<std::size_t>(data.size), 0, 1,
+                                    nullptr, 0));
+    if (!pix || pixGetWidth(pix.get()) != w || pixGetHeight(pix.get()) != h) return std::nullopt;
+    return to_raster(pix.get(), 0, 0);
+  }
+  if (*filter == "CCITTFaxDecode" && channels == 1 && bits == 1) return decode_ccitt(image, w, h);
+  const bool flat = filter->empty() || *filter == "FlateDecode";
+  if (flat && (bits == 8 || (bits == 1 && channels == 1))) {
+    return decode_flat(image, w, h, channels, static_cast<int>(bits));
+  }
+  return std::nullopt;
+}
+
+}  // namespace crossfoot

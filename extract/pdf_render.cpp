@@ -1,0 +1,105 @@
+#include "extract/pdf_render.h"
+
+#include <poppler/cpp/poppler-document.h>
+#include <poppler/cpp/poppler-global.h>
+#include <poppler/cpp/poppler-page-renderer.h>
+#include <poppler/cpp/poppler-page.h>
+
+#include <cstring>
+#include <utility>
+
+namespace crossfoot {
+namespace {
+
+Box to_box(const poppler::rectf& rect) {
+  return {rect.left(), rect.top(), rect.right(), rect.bottom()};
+}
+
+std::string to_utf8(const poppler::ustring& text) {
+  const poppler::byte_array bytes = text.to_utf8();
+  return {bytes.begin(), bytes.end()};
+}
+
+class PopplerRenderer : public PdfRenderer {
+ public:
+  PopplerRenderer(DocumentBytes input, std::unique_ptr<poppler::document> document)
+      : input_(std::move(input)), document_(std::move(document)) {}
+
+  int page_count() const override { return document_->pages(); }
+
+  std::optional<std::pair<double, double>> page_size(int number) override {
+    const std::unique_ptr<poppler::page> page(document_->create_page(number - 1));
+    if (!page) return std::nullopt;
+    const poppler::rectf rect = page->page_rect();
+    const auto orientation = page->orientation();
+    const bool sideways =
+        orientation == poppler::page::landscape || orientation == poppler::page::seascape;
+    std::pair size(rect.width(), rect.height());
+    if (sideways) std::swap(size.first, size.second);
+    return size;
+  }
+
+  Raster render(int number, double dpi, bool colour) override {
+    const std::unique_ptr<poppler::page> page(document_->create_page(number - 1));
+    if (!page) return {};
+    poppler::page_renderer renderer;
+    renderer.set_render_hint(poppler::page_renderer::antialiasing);
+    renderer.set_render_hint(poppler::page_renderer::text_antialiasing);
+    // Hairlines keep a full pixel of ink, so that thin rulings are as black as thick ones.
+    renderer.set_line_mode(poppler::page_renderer::line_solid);
+    renderer.set_image_format(colour ? poppler::image::format_rgb24 : poppler::image::format_gray8);
+    const poppler::image image = renderer.render_page(page.get(), dpi, dpi);
+    if (!image.is_valid()) return {};
+    Raster raster{image.width(), image.height(), colour ? 3 : 1, dpi, dpi, {}};
+    raster.pixels.resize(raster.stride() * static_cast<std::size_t>(raster.height));
+    for (int y = 0; y < raster.height; ++y) {
+      std::memcpy(raster.row(y),
+                  image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row(),
+                  raster.stride());
+    }
+    return raster;
+  }
+
+  std::vector<Word> words(int number) override {
+    const std::unique_ptr<poppler::page> page(document_->create_page(number - 1));
+    std::vector<Word> words;
+    if (!page) return words;
+    for (const poppler::text_box& box : page->text_list()) {
+      Word word{to_utf8(box.text()), to_box(box.bbox()), {}};
+      for (std::size_t i = 0; i < box.text().size(); ++i) {
+        const Box glyph = to_box(box.char_bbox(i));
+        // Some scripts have fewer glyphs than code points; poppler then gives an empty box.
+        if (glyph.width() == 0 && glyph.height() == 0) break;
+        word.char_boxes.push_back(glyph);
+      }
+      words.push_back(std::move(word));
+    }
+    return words;
+  }
+
+ private:
+  DocumentBytes input_;  // poppler reads from these bytes as it goes
+  std::unique_ptr<poppler::document> document_;
+};
+
+}  // namespace
+
+Result<std::unique_ptr<PdfRenderer>> PdfRenderer::open(const DocumentBytes& input,
+                                                       const std::string& password) {
+  // What poppler has to say about damaged files is said by the page's own error.
+  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(
+      input.bytes->data(), static_cast<int>(input.bytes->size()), password, password));
+  if (!document) {
+    return Error{ErrorCode::unreadable, input.name, std::nullopt, "is damaged beyond repair",
+                 "get the file again"};
+  }
+  if (document->is_locked()) {
+    return Error{ErrorCode::encrypted, input.name, std::nullopt, "is encrypted",
+                 "give its password with --password"};
+  }
+  return std::unique_ptr<PdfRenderer>(
+      std::make_unique<PopplerRenderer>(input, std::move(document)));
+}
+
+}  // namespace crossfoot

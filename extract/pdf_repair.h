@@ -1,0 +1,11 @@
+#pragma once
+
+#include "extract/document.h"
+
+namespace crossfoot {
+
+// The document rewritten without encryption and with a sound cross-reference table and page tree,
+// by qpdf. Error encrypted where the password does not fit, unreadable where nothing can be saved.
+Result<DocumentBytes> rewrite_pdf(const DocumentBytes& input, const std::string& password);
+
+}  // namespace crossfoot

@@ -1,0 +1,29 @@
+#pragma once
+
+#include "extract/document.h"
+
+namespace crossfoot {
+
+// What a page is made of, as far as its content stream says.
+struct PdfPageStructure {
+  double width_pt = 0, height_pt = 0;  // of the crop box as displayed, /Rotate applied
+  int rotate_deg = 0;                  // /Rotate: 0, 90, 180 or 270, clockwise
+  int n_images = 0;
+  double image_cover = 0;    // share of the page that its images cover, 0..1 (overlaps count twice)
+  double image_dpi = 0;      // the finest resolution among them; 0 without images
+  bool visible_text = false;
+  std::optional<Raster> plain_scan;  // the displayed page, when it is one plain image
+};
+
+// The objects of a PDF, through PoDoFo. Not thread-safe.
+class PdfStructure {
+ public:
+  // Error encrypted for a document with any encryption, unreadable for what PoDoFo refuses; both
+  // are for qpdf to rewrite.
+  static Result<std::unique_ptr<PdfStructure>> open(const DocumentBytes& input);
+  virtual ~PdfStructure() = default;
+  virtual int page_count() const = 0;
+  virtual Result<PdfPageStructure> page(int number) = 0;
+};
+
+}  // namespace crossfoot

@@ -1,0 +1,126 @@
+// Tables over several pages.
+//
+// The first table of a page continues the last one of the page before when nothing but a page number
+// stands between them: no heading of its own above it, the same number of columns, and column edges
+// that agree. A header that is repeated on the later page is dropped. Pages must follow each other.
+//
+// Edges are compared as shares of the table's width, so a page that was scanned a little smaller or
+// shifted still matches. Fails where a continued table has a running title on every page; the pieces
+// then stand as tables of their own, and nothing is lost.
+#include "extract/stitch_pages.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+
+namespace crossfoot {
+namespace {
+
+// Share of the table's width that an edge may be off.
+constexpr double kSameEdge = 0.012;
+
+// Share of equal characters for two header cells to be the same text read twice.
+constexpr double kSameText = 0.75;
+
+bool same_columns(const std::vector<double>& a, const std::vector<double>& b) {
+  if (a.size() != b.size()) return false;
+  const double width_a = a.back() - a.front(), width_b = b.back() - b.front();
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    const double at_a = (a[i] - a.front()) / width_a, at_b = (b[i] - b.front()) / width_b;
+    if (std::abs(at_a - at_b) > kSameEdge) return false;
+  }
+  return true;
+}
+
+std::size_t longest_common_subsequence(const std::string& a, const std::string& b) {
+  std::vector<std::size_t> row(b.size() + 1, 0);
+  for (const char x : a) {
+    std::size_t diagonal = 0;
+    for (std::size_t j = 0; j < b.size(); ++j) {
+      const std::size_t above = row[j + 1];
+      row[j + 1] = x == b[j] ? diagonal + 1 : std::max(row[j], above);
+      diagonal = above;
+    }
+  }
+  return row.back();
+}
+
+bool same_text(const std::string& a, const std::string& b) {
+  if (a == b) return true;
+  const double common = static_cast<double>(longest_common_subsequence(a, b));
+  return 2 * common >= kSameText * static_cast<double>(a.size() + b.size());
+}
+
+// Rows at the top of `next` that repeat the header of `table`: all of them or none.
+int repeated_header_rows(const Table& table, const Table& next) {
+  const int rows = table.header_rows;
+  if (rows == 0 || rows > next.n_rows) return 0;
+  const auto header_of = [rows](const Table& t) {
+    std::vector<const Cell*> cells;
+    for (const Cell& cell : t.cells) {
+      if (cell.row < rows) cells.push_back(&cell);
+    }
+    return cells;
+  };
+  const std::vector<const Cell*> ours = header_of(table), theirs = header_of(next);
+  const auto same_cell = [](const Cell* a, const Cell* b) {
+    return a->row == b->row && a->col == b->col && a->row_span == b->row_span &&
+           a->col_span == b->col_span && same_text(a->text, b->text);
+  };
+  const bool repeated = ours.size() == theirs.size() &&
+                        std::equal(ours.begin(), ours.end(), theirs.begin(), same_cell);
+  // A header cell that reaches below the header is a row label, not a header to drop.
+  const bool contained = std::all_of(theirs.begin(), theirs.end(), [rows](const Cell* cell) {
+    return cell->row + cell->row_span <= rows;
+  });
+  return repeated && contained ? rows : 0;
+}
+
+void append(Table& table, const Table& next) {
+  const int dropped = repeated_header_rows(table, next);
+  const int shift = table.n_rows - dropped;
+  for (Cell cell : next.cells) {
+    if (cell.row < dropped) continue;
+    cell.row += shift;
+    table.cells.push_back(std::move(cell));
+  }
+  TablePart part = next.parts.front();
+  part.first_row = table.n_rows;
+  part.n_rows = next.n_rows - dropped;
+  table.n_rows += part.n_rows;
+  table.parts.push_back(part);
+  if (table.unit.empty()) table.unit = next.unit;
+}
+
+bool continues(const PageTable& before, const PageTable& next) {
+  return before.last_on_page && next.first_on_page && !next.has_heading &&
+         next.table.parts.front().page == before.table.parts.back().page + 1 &&
+         same_columns(before.col_edges_pt, next.col_edges_pt);
+}
+
+}  // namespace
+
+TableDocument stitch_pages(std::vector<PageReading> readings) {
+  TableDocument document;
+  std::vector<PageTable> joined;
+  for (PageReading& reading : readings) {
+    document.pages.push_back(std::move(reading.page));
+    std::move(reading.text.begin(), reading.text.end(), std::back_inserter(document.text));
+    for (PageTable& table : reading.tables) {
+      if (!joined.empty() && continues(joined.back(), table)) {
+        append(joined.back().table, table.table);
+        joined.back().last_on_page = table.last_on_page;
+      } else {
+        joined.push_back(std::move(table));
+      }
+    }
+  }
+  for (PageTable& table : joined) {
+    table.table.id = "t";
+    table.table.id += std::to_string(document.tables.size() + 1);
+    document.tables.push_back(std::move(table.table));
+  }
+  return document;
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,69 @@
+// Where the text of a page comes from. Layout asks for the lines in a region and does not know
+// whether a recogniser or the file's own text layer answers: one pipeline, two sources of words.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/clean_page.h"
+#include "extract/document.h"
+#include "extract/text_recognizer.h"
+
+namespace crossfoot {
+
+struct TextLine {
+  std::string text;
+  PixelBox box;  // px of the clean page
+  double confidence = 1;
+  std::vector<Alternative> alternatives;
+};
+
+class TextSource {
+ public:
+  virtual ~TextSource() = default;
+  // For each cell its lines, top to bottom. All cells of a table in one call: recognisers work in
+  // batches.
+  virtual std::vector<std::vector<TextLine>> lines_in(const std::vector<PixelBox>& cells) = 0;
+  // Running text of a region, each line cut at wide gaps; top to bottom, then left to right.
+  virtual std::vector<TextLine> pieces_in(const PixelBox& region) = 0;
+};
+
+// Recognises the ink of a page. `page` must have its rulings erased and must, like the recogniser,
+// outlive the source.
+class RecognizedText : public TextSource {
+ public:
+  RecognizedText(const CleanPage& page, TextRecognizer& recognizer)
+      : page_(page), recognizer_(recognizer) {}
+  std::vector<std::vector<TextLine>> lines_in(const std::vector<PixelBox>& cells) override;
+  std::vector<TextLine> pieces_in(const PixelBox& region) override;
+
+ private:
+  std::vector<TextLine> read(const std::vector<PixelBox>& boxes);
+  const CleanPage& page_;
+  TextRecognizer& recognizer_;
+};
+
+// The words of a text layer.
+class LayerText : public TextSource {
+ public:
+  LayerText(const CleanPage& page, const std::vector<Word>& words);
+  std::vector<std::vector<TextLine>> lines_in(const std::vector<PixelBox>& cells) override;
+  std::vector<TextLine> pieces_in(const PixelBox& region) override;
+
+ private:
+  struct Glyph {
+    std::string text;
+    PixelBox box;
+    int word = 0;
+    double x() const { return (box.x0 + box.x1) / 2.0; }
+    double y() const { return (box.y0 + box.y1) / 2.0; }
+  };
+  std::vector<std::vector<const Glyph*>> glyph_lines(const PixelBox& region) const;
+  TextLine line_of(std::vector<const Glyph*>::const_iterator begin,
+                   std::vector<const Glyph*>::const_iterator end) const;
+
+  double text_height_px_;
+  std::vector<Glyph> glyphs_;
+};
+
+}  // namespace crossfoot

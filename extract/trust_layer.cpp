@@ -1,0 +1,92 @@
+// Whether a born-digital page's own words may stand for what a person sees.
+//
+// Two things go wrong. A font without a Unicode mapping gives control characters, private-use code
+// points or U+FFFD: more than a few of them and the layer is garbage. Or it gives nothing at all, as a
+// table pasted as a picture or as outlines does: then the page has glyph-sized pieces of ink where the
+// layer has no words.
+//
+// Fails on a layer that maps to plausible but wrong characters.
+#include "extract/trust_layer.h"
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
+#include "extract/cv_view.h"
+
+namespace crossfoot {
+namespace {
+
+// Share of characters that may be garbage: bullets and logos are set in symbol fonts.
+constexpr double kMostGarbage = 0.02;
+
+// Share of glyph-sized ink that may lie outside the words: small pictures, arrows, ticks.
+constexpr double kMostUncovered = 0.15;
+
+// In text heights: sizes of the ink of a glyph, and how far ink may stand out of its word's box
+// (some fonts give boxes that are too low).
+constexpr double kSmallestGlyph = 0.5, kLargestGlyph = 3, kOutside = 0.5;
+
+bool is_garbage(char32_t point) {
+  const bool control = point < 0x20 || (point >= 0x7F && point < 0xA0);
+  const bool private_use = (point >= 0xE000 && point <= 0xF8FF) || point >= 0xF0000;
+  return control || private_use || point == 0xFFFD;
+}
+
+bool maps_to_text(const std::vector<Word>& words) {
+  std::size_t points = 0, garbage = 0;
+  for (const Word& word : words) {
+    char32_t point = 0;
+    int missing = 0;
+    for (const unsigned char c : word.text) {
+      if ((c & 0xC0) == 0x80) {
+        point = point << 6 | (c & 0x3FU);
+        --missing;
+      } else {
+        missing = c < 0x80 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
+        point = missing == 0 ? c : c & (0x3FU >> missing);
+      }
+      if (missing > 0) continue;
+      ++points;
+      garbage += is_garbage(point) ? 1 : 0;
+    }
+  }
+  return points > 0 && static_cast<double>(garbage) <= kMostGarbage * static_cast<double>(points);
+}
+
+double uncovered_ink(const std::vector<Word>& words, const CleanPage& page) {
+  const cv::Mat ink = cv_view(page.ink);
+  cv::Mat covered = cv::Mat::zeros(ink.size(), CV_8UC1);
+  const double scale = page.dpi / 72, margin = kOutside * page.text_height_px;
+  for (const Word& word : words) {
+    cv::rectangle(covered,
+                  cv::Point(static_cast<int>(word.box.x0 * scale - margin),
+                            static_cast<int>(word.box.y0 * scale - margin)),
+                  cv::Point(static_cast<int>(word.box.x1 * scale + margin),
+                            static_cast<int>(word.box.y1 * scale + margin)),
+                  cv::Scalar(255), cv::FILLED);
+  }
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
+  int glyphs = 0, outside = 0;
+  for (int i = 1; i < count; ++i) {
+    const int width = stats.at<int>(i, cv::CC_STAT_WIDTH);
+    const int height = stats.at<int>(i, cv::CC_STAT_HEIGHT);
+    if (height < kSmallestGlyph * page.text_height_px || width < height / 4 ||
+        std::max(width, height) > kLargestGlyph * page.text_height_px) {
+      continue;
+    }
+    ++glyphs;
+    const int x = static_cast<int>(centroids.at<double>(i, 0));
+    const int y = static_cast<int>(centroids.at<double>(i, 1));
+    outside += covered.at<std::uint8_t>(y, x) == 0 ? 1 : 0;
+  }
+  return glyphs > 0 ? static_cast<double>(outside) / glyphs : 0;
+}
+
+}  // namespace
+
+bool is_trustworthy(const std::vector<Word>& words, const CleanPage& page) {
+  return maps_to_text(words) && uncovered_ink(words, page) <= kMostUncovered;
+}
+
+}  // namespace crossfoot

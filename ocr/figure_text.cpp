@@ -1,0 +1,93 @@
+#include "ocr/figure_text.h"
+
+#include <algorithm>
+#include <array>
+#include <regex>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace crossfoot {
+namespace {
+
+constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kAsPrinted = {{
+    {"〈", "（"}, {"〉", "）"}, {"〔", "（"}, {"〕", "）"}, {"﹣", "-"}, {"−", "-"},
+    {"，", "，"}, {"“”", "“”"}, {"。。", "。"}, {"——", "——"},
+}};
+
+std::vector<std::string> code_points(const std::string& text) {
+  std::vector<std::string> points;
+  for (const char c : text) {
+    const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    if (!continues || points.empty()) points.emplace_back();
+    points.back() += c;
+  }
+  return points;
+}
+
+// U+FF10..FF19 and U+FF21..FF5A to ASCII: figures and letters are the same glyphs, wider.
+std::string narrow(const std::string& point) {
+  if (point.size() == 3 && point[0] == '\xEF' && (point[1] == '\xBC' || point[1] == '\xBD')) {
+    const int low = (static_cast<unsigned char>(point[1]) - 0xBC) * 64 +
+                    static_cast<unsigned char>(point[2]) - 0x80;
+    const char ascii = static_cast<char>(low + 0x20);
+    if ((ascii >= '0' && ascii <= '9') || (ascii >= 'A' && ascii <= 'Z') ||
+        (ascii >= 'a' && ascii <= 'z')) {
+      return {ascii};
+    }
+  }
+  for (const auto& [read, printed] : kAsPrinted) {
+    if (point == read) return std::string(printed);
+  }
+  return point;
+}
+
+bool is_wide(const std::string& point) { return point.size() >= 3; }
+
+}  // namespace
+
+std::string normalized(const std::string& text) {
+  std::vector<std::string> points = code_points(text);
+  std::string out;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    if (points[i] == "\n") continue;
+    if (points[i] == " ") {
+      const bool beside_wide = out.empty() || i + 1 >= points.size() || is_wide(points[i - 1]) ||
+                               is_wide(points[i + 1]) || points[i + 1] == "\n";
+      if (beside_wide) continue;
+    }
+    out += narrow(points[i]);
+  }
+  return out;
+}
+
+bool looks_like_figure(const std::string& text) {
+  // What readers of text make of digits and points.
+  constexpr std::string_view kConfused = "oOQDlLIiSsBbZzgGqTtJ|!/:;'\"`~_=<>[]{}*";
+  int figures = 0, confused = 0, others = 0;
+  for (const std::string& point : code_points(text)) {
+    if (point == " ") continue;
+    const bool ascii = point.size() == 1;
+    if (ascii && (point[0] >= '0' && point[0] <= '9')) {
+      ++figures;
+    } else if ((ascii && std::string_view(",.()-%").find(point[0]) != std::string_view::npos) ||
+               point == "，" || point == "。" || point == "（" || point == "）" || point == "、" ||
+               point == "·" || point == "—" || point == "％") {
+      // Stands in figures as well as in text.
+    } else if (ascii && kConfused.find(point[0]) != std::string_view::npos) {
+      ++confused;
+    } else {
+      ++others;
+    }
+  }
+  return figures > 0 && others == 0 && confused <= figures;
+}
+
+bool is_well_formed_figure(const std::string& text) {
+  static const std::regex figure(
+      R"(^[-+]?\(?-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?\)?$)", std::regex::optimize);
+  if (text.size() > 40 || !std::regex_match(text, figure)) return false;
+  return std::count(text.begin(), text.end(), '(') == std::count(text.begin(), text.end(), ')');
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,18 @@
+// What a printed figure looks like as text, whoever read it.
+#pragma once
+
+#include <string>
+
+namespace crossfoot {
+
+// Half-width digits and punctuation for full-width ones; CJK brackets as printed brackets; blanks
+// between CJK characters removed.
+std::string normalized(const std::string& text);
+
+// Mostly digits and what stands between them, so worth a reader made for figures.
+bool looks_like_figure(const std::string& text);
+
+// A figure in full: groups of three, one point, at most one sign or pair of brackets, a percent sign.
+bool is_well_formed_figure(const std::string& text);
+
+}  // namespace crossfoot
