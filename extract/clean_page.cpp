@@ -87,7 +87,8 @@ void even_light(cv::Mat& gray, double dpi) {
 // paper's own grain would else pull the threshold up.
 double ink_threshold(const cv::Mat& gray) {
   constexpr double kFaintest = 205, kDarkest = 110;  // gray levels of evened light
-  const double otsu = cv::threshold(gray, cv::Mat(), 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
+  cv::Mat unused;
+  const double otsu = cv::threshold(gray, unused, 0, 255, cv::THRESH_BINARY | cv::THRESH_OTSU);
   return std::clamp(otsu, kDarkest, kFaintest);
 }
 

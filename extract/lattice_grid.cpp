@@ -9,8 +9,11 @@
 // covered of the missing borders are put back until every cell is a rectangle. This keeps the
 // evidence local: one gap never joins more than the two slots beside it.
 //
+// Where the rulings that cross the outermost one run on well beyond it, the table is open on that side
+// (cut by the end of a page, or set without side rules), and its edge is where they end.
+//
 // The edges of slots are the table's own rulings, so residual tilt only has to be smaller than half
-// the distance of two edges. Fails where an outer ruling is missing altogether.
+// the distance of two edges. Fails where an outer ruling is missing and nothing runs on to its place.
 #include "extract/lattice_grid.h"
 
 #include <algorithm>
@@ -23,6 +26,7 @@ namespace {
 // In text heights.
 constexpr double kReach = 0.6;       // a ruling may end this far short of the one it meets
 constexpr double kSameEdge = 0.55;   // rulings nearer than this across are one edge (double rules)
+constexpr double kRunsOn = 1.3;      // beyond the outermost edge: a line of text fits in between
 
 // Share of a border that rulings must cover for it to be there.
 constexpr double kCovered = 0.55;
@@ -102,6 +106,34 @@ std::vector<double> edges_of(const std::vector<Ruling>& group, Direction directi
     last = middle(ruling);
   }
   return edges;
+}
+
+double median(std::vector<double> values) {
+  const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+  std::nth_element(values.begin(), middle, values.end());
+  return *middle;
+}
+
+// Adds the edges of open sides. `edges` are those of one direction, `across` the rulings that cross it;
+// a side is open when at least half of the rulings that reach its outermost edge, two or more, run on.
+void add_open_sides(std::vector<double>& edges, const std::vector<Ruling>& group, Direction across,
+                    double text_height) {
+  const double first = edges.front(), last = edges.back(), far = kRunsOn * text_height;
+  std::vector<double> before, behind;
+  std::size_t reach_first = 0, reach_last = 0;
+  for (const Ruling& ruling : group) {
+    if (ruling.direction != across) continue;
+    const double reach = kReach * text_height;
+    if (ruling.from <= first + reach && ruling.to > first) ++reach_first;
+    if (ruling.to >= last - reach && ruling.from < last) ++reach_last;
+    if (ruling.from < first - far) before.push_back(ruling.from);
+    if (ruling.to > last + far) behind.push_back(ruling.to);
+  }
+  const auto open = [](std::size_t running_on, std::size_t all) {
+    return running_on >= 2 && 2 * running_on >= all;
+  };
+  if (open(behind.size(), reach_last)) edges.push_back(median(behind));
+  if (open(before.size(), reach_first)) edges.insert(edges.begin(), median(before));
 }
 
 // Share of [begin, end] at position `edge` across that rulings of a direction cover.
@@ -211,6 +243,9 @@ Grid grid_of(const std::vector<Ruling>& group, double text_height) {
   for (const Ruling& ruling : group) {
     grid.rule_thickness = std::max(grid.rule_thickness, ruling.thickness);
   }
+  if (grid.row_edges.empty() || grid.col_edges.empty()) return grid;
+  add_open_sides(grid.row_edges, group, Direction::vertical, text_height);
+  add_open_sides(grid.col_edges, group, Direction::horizontal, text_height);
   if (grid.n_rows() < 1 || grid.n_cols() < 1) return grid;
   Slots slots{grid.n_rows(), grid.n_cols(), {}, {}};
   slots.below.resize(static_cast<std::size_t>(slots.n_rows) * slots.n_cols, 1);

@@ -1,8 +1,9 @@
 // Tables over several pages.
 //
 // The first table of a page continues the last one of the page before when nothing but a page number
-// stands between them: no heading of its own above it, the same number of columns, and column edges
-// that agree. A header that is repeated on the later page is dropped. Pages must follow each other.
+// stands between them (no heading of its own above it) and their column edges agree: all of them, or
+// those of the page that shows fewer. A header that is repeated on the later page is dropped. Pages
+// must follow each other.
 //
 // Edges are compared as shares of the table's width, so a page that was scanned a little smaller or
 // shifted still matches. Fails where a continued table has a running title on every page; the pieces
@@ -11,6 +12,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <optional>
 #include <string>
 
 namespace crossfoot {
@@ -22,14 +24,41 @@ constexpr double kSameEdge = 0.012;
 // Share of equal characters for two header cells to be the same text read twice.
 constexpr double kSameText = 0.75;
 
-bool same_columns(const std::vector<double>& a, const std::vector<double>& b) {
-  if (a.size() != b.size()) return false;
-  const double width_a = a.back() - a.front(), width_b = b.back() - b.front();
-  for (std::size_t i = 0; i < a.size(); ++i) {
-    const double at_a = (a[i] - a.front()) / width_a, at_b = (b[i] - b.front()) / width_b;
-    if (std::abs(at_a - at_b) > kSameEdge) return false;
+// Where edges stand as shares of the table's width.
+std::vector<double> shares(const std::vector<double>& edges) {
+  std::vector<double> at;
+  for (const double edge : edges) {
+    at.push_back((edge - edges.front()) / (edges.back() - edges.front()));
   }
-  return true;
+  return at;
+}
+
+// For each edge of `part` the index of the same edge in `whole`; nothing when one has none. A page
+// that shows fewer columns than its neighbours has its edges among theirs.
+std::optional<std::vector<int>> edges_within(const std::vector<double>& part,
+                                             const std::vector<double>& whole) {
+  std::vector<int> indices;
+  const std::vector<double> ours = shares(part), theirs = shares(whole);
+  for (const double at : ours) {
+    const auto nearest = std::min_element(
+        theirs.begin(), theirs.end(),
+        [at](double a, double b) { return std::abs(a - at) < std::abs(b - at); });
+    const int index = static_cast<int>(nearest - theirs.begin());
+    if (std::abs(*nearest - at) > kSameEdge) return std::nullopt;
+    if (!indices.empty() && indices.back() == index) return std::nullopt;
+    indices.push_back(index);
+  }
+  return indices;
+}
+
+// Columns between edges become the columns between the same edges of a finer grid.
+void refine_columns(Table& table, const std::vector<int>& edges) {
+  for (Cell& cell : table.cells) {
+    const int end = edges[cell.col + cell.col_span];
+    cell.col = edges[cell.col];
+    cell.col_span = end - cell.col;
+  }
+  table.n_cols = edges.back();
 }
 
 std::size_t longest_common_subsequence(const std::string& a, const std::string& b) {
@@ -92,10 +121,26 @@ void append(Table& table, const Table& next) {
   if (table.unit.empty()) table.unit = next.unit;
 }
 
-bool continues(const PageTable& before, const PageTable& next) {
+// Whether `next` may go on where `before` ended, columns aside.
+bool may_continue(const PageTable& before, const PageTable& next) {
   return before.last_on_page && next.first_on_page && !next.has_heading &&
-         next.table.parts.front().page == before.table.parts.back().page + 1 &&
-         same_columns(before.col_edges_pt, next.col_edges_pt);
+         next.table.parts.front().page == before.table.parts.back().page + 1;
+}
+
+// Joins `next` to `before` when both have the same columns, or one has those of the other and more.
+bool try_continue(PageTable& before, PageTable& next) {
+  if (!may_continue(before, next)) return false;
+  if (const auto edges = edges_within(before.col_edges_pt, next.col_edges_pt)) {
+    refine_columns(before.table, *edges);
+    before.col_edges_pt = next.col_edges_pt;
+  } else if (const auto within = edges_within(next.col_edges_pt, before.col_edges_pt)) {
+    refine_columns(next.table, *within);
+  } else {
+    return false;
+  }
+  append(before.table, next.table);
+  before.last_on_page = next.last_on_page;
+  return true;
 }
 
 }  // namespace
@@ -107,12 +152,7 @@ TableDocument stitch_pages(std::vector<PageReading> readings) {
     document.pages.push_back(std::move(reading.page));
     std::move(reading.text.begin(), reading.text.end(), std::back_inserter(document.text));
     for (PageTable& table : reading.tables) {
-      if (!joined.empty() && continues(joined.back(), table)) {
-        append(joined.back().table, table.table);
-        joined.back().last_on_page = table.last_on_page;
-      } else {
-        joined.push_back(std::move(table));
-      }
+      if (joined.empty() || !try_continue(joined.back(), table)) joined.push_back(std::move(table));
     }
   }
   for (PageTable& table : joined) {
