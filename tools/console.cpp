@@ -1,0 +1,65 @@
+#include "tools/console.h"
+
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+
+#include "tools/display_width.h"
+#include "tools/write_file.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr std::string_view kStartOfLine = "\r\x1b[K";  // column 0, line cleared
+
+bool colour_unwanted() {
+  const char* no_color = std::getenv("NO_COLOR");  // https://no-color.org: set and not empty
+  const char* term = std::getenv("TERM");
+  return (no_color != nullptr && *no_color != '\0') ||
+         (term != nullptr && std::strcmp(term, "dumb") == 0);
+}
+
+}  // namespace
+
+Console Console::standard() {
+  const bool colour = ::isatty(STDOUT_FILENO) != 0 && !colour_unwanted();
+  return {STDOUT_FILENO, STDERR_FILENO, colour, ::isatty(STDERR_FILENO) != 0};
+}
+
+void Console::write(std::string_view data) {
+  if (reader_gone_) return;
+  end_progress();
+  const int error = write_all(out_, data);
+  if (error == 0) return;
+  reader_gone_ = true;
+  if (error == EPIPE) return;
+  fail({ErrorCode::unwritable, "standard output", std::nullopt,
+        std::string("cannot be written: ") + std::strerror(error), "write to a file with -o"});
+}
+
+void Console::fail(const Error& error) {
+  note(error.to_string());
+  raise(exit_code_of(error.code));
+}
+
+void Console::note(std::string_view message) {
+  end_progress();
+  write_all(err_, "crossfoot: " + printable(message) + "\n");
+}
+
+void Console::progress(std::string_view input, int done, int total) {
+  if (!shows_progress_) return;
+  progress_shown_ = true;
+  write_all(err_, std::string(kStartOfLine) + printable(input) + ": " + std::to_string(done) +
+                      " of " + std::to_string(total) + (total == 1 ? " page" : " pages"));
+}
+
+void Console::end_progress() {
+  if (!progress_shown_) return;
+  progress_shown_ = false;
+  write_all(err_, kStartOfLine);
+}
+
+}  // namespace crossfoot

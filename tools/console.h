@@ -1,0 +1,46 @@
+// The two streams of the command and its outcome: data on stdout, messages and progress on stderr,
+// and the highest exit code that was raised.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+#include "extract/result.h"
+#include "tools/exit_code.h"
+
+namespace crossfoot {
+
+class Console {
+ public:
+  // Of the process: descriptors 1 and 2. Colour on a terminal, unless NO_COLOR is set to something.
+  static Console standard();
+
+  Console(int out, int err, bool colour, bool progress)
+      : out_(out), err_(err), colour_(colour), shows_progress_(progress) {}
+
+  // Writes data. A reader that has gone away (`crossfoot … | head`) is no error: what follows is
+  // dropped, and reader_gone() tells that more work is of no use.
+  void write(std::string_view data);
+  bool reader_gone() const { return reader_gone_; }
+
+  void fail(const Error& error);        // one line on stderr, and its exit code
+  void note(std::string_view message);  // one line on stderr
+  void raise(ExitCode code) { exit_code_ = worse(exit_code_, code); }
+  ExitCode exit_code() const { return exit_code_; }
+
+  bool colour() const { return colour_; }
+
+  // "report.pdf: page 3 of 30" on a line of its own that the next message replaces; nothing unless
+  // stderr is a terminal.
+  void progress(std::string_view input, int done, int total);
+  void end_progress();
+
+ private:
+  int out_, err_;
+  bool colour_, shows_progress_;
+  bool progress_shown_ = false;
+  bool reader_gone_ = false;
+  ExitCode exit_code_ = ExitCode::all_holds;
+};
+
+}  // namespace crossfoot

@@ -1,0 +1,43 @@
+// The command `crossfoot`: hands the command line to its command and an outcome to the shell.
+#include <csignal>
+#include <cstdio>
+#include <exception>
+
+#include "tools/check_command.h"
+#include "tools/command_line.h"
+#include "tools/console.h"
+#include "tools/extract_command.h"
+
+namespace {
+
+using namespace crossfoot;
+
+ExitCode run(int argc, char** argv) {
+  Console console = Console::standard();
+  const auto parsed = parse_command_line(argc, argv);
+  if (const auto* answer = std::get_if<Answer>(&parsed)) {
+    std::fputs(answer->text.c_str(), answer->code == ExitCode::all_holds ? stdout : stderr);
+    return answer->code;
+  }
+  const CommandOptions& options = std::get<CommandOptions>(parsed);
+  if (options.command == Command::extract) {
+    run_extract(options, console);
+  } else {
+    run_check(options, console);
+  }
+  return console.exit_code();
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  // A reader that closes its end is noticed where it is written to, after files are put in order.
+  std::signal(SIGPIPE, SIG_IGN);
+  try {
+    return static_cast<int>(run(argc, argv));
+  } catch (const std::exception& exception) {
+    std::fprintf(stderr, "crossfoot: a defect of crossfoot: %s; please report it\n",
+                 exception.what());
+    return static_cast<int>(ExitCode::internal);
+  }
+}

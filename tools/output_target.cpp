@@ -1,0 +1,66 @@
+#include "tools/output_target.h"
+
+#include "tools/write_file.h"
+
+namespace crossfoot {
+namespace {
+
+namespace fs = std::filesystem;
+
+Error unusable(const fs::path& path, const std::string& message, const std::string& remedy) {
+  return {ErrorCode::unwritable, path.string(), std::nullopt, message, remedy};
+}
+
+bool names_a_folder(const fs::path& path) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  if (fs::exists(status)) return fs::is_directory(status);
+  return !path.has_filename() || !path.has_extension();
+}
+
+std::optional<Error> problem_with_file(const fs::path& path,
+                                       const std::vector<std::string>& inputs) {
+  std::error_code ignored;
+  if (inputs.size() > 1) {
+    return Error{ErrorCode::usage, path.string(), std::nullopt,
+                 "one file cannot take the results of several inputs",
+                 "give -o a folder, such as -o " + path.stem().string() + "/"};
+  }
+  if (fs::exists(path, ignored) && fs::equivalent(path, inputs.front(), ignored)) {
+    return Error{ErrorCode::usage, path.string(), std::nullopt, "is the input itself",
+                 "give another output with -o"};
+  }
+  const fs::path folder = path.has_parent_path() ? path.parent_path() : fs::path(".");
+  if (!fs::is_directory(folder, ignored)) {
+    return unusable(path, "cannot be written: there is no folder " + folder.string(),
+                    "make the folder, or give another output with -o");
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Result<OutputTarget> OutputTarget::choose(const CommandOptions& options) {
+  if (!options.output || *options.output == "-") return OutputTarget(Kind::standard_output, {});
+  const fs::path path = *options.output;
+  if (!names_a_folder(path)) {
+    if (const auto problem = problem_with_file(path, options.inputs)) return *problem;
+    return OutputTarget(Kind::file, path);
+  }
+  std::error_code error;
+  fs::create_directories(path, error);
+  if (error) {
+    return unusable(path, "the folder cannot be made: " + error.message(),
+                    "give another output with -o");
+  }
+  return OutputTarget(Kind::folder, path);
+}
+
+void OutputTarget::write(const std::string& name, std::string_view content,
+                         Console& console) const {
+  if (kind_ == Kind::standard_output) return console.write(content);
+  const auto error = write_file(kind_ == Kind::folder ? path_ / name : path_, content);
+  if (error) console.fail(*error);
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,103 @@
+#include "tools/read_tables.h"
+
+#include <string_view>
+
+#include "ocr/tesseract_recognizer.h"
+#include "tools/tables_json.h"
+
+namespace crossfoot {
+namespace {
+
+// No PDF and no image begins like JSON.
+bool looks_like_json(std::string_view bytes) {
+  constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
+  if (bytes.substr(0, kByteOrderMark.size()) == kByteOrderMark) {
+    bytes.remove_prefix(kByteOrderMark.size());
+  }
+  const std::size_t first = bytes.find_first_not_of(" \t\r\n");
+  return first != std::string_view::npos && (bytes[first] == '{' || bytes[first] == '[');
+}
+
+Error no_such_pages(const std::string& input, const PageRange& missing, int page_count) {
+  Error error{ErrorCode::usage, input, std::nullopt, "", ""};
+  if (missing.last == missing.first) {
+    error.page = missing.first;
+    error.message = "there is no such page";
+  } else {
+    error.message = "there are no pages from " + std::to_string(missing.first) +
+                    (missing.last ? " to " + std::to_string(*missing.last) : " on");
+  }
+  error.remedy = page_count == 1 ? "the document has one page"
+                                 : "the document has pages 1 to " + std::to_string(page_count);
+  return error;
+}
+
+// The chosen pages that the document has; the others are said to be missing.
+Result<std::vector<int>> pages_to_read(const DocumentBytes& bytes, const CommandOptions& options,
+                                       const OpenOptions& open, Console& console) {
+  auto document = open_document(bytes, open);
+  if (!document) return document.error();
+  const int page_count = (*document)->page_count();
+  const ChosenPages chosen = choose_pages(options.pages, page_count);
+  for (const PageRange& missing : chosen.missing) {
+    console.fail(no_such_pages(bytes.name, missing, page_count));
+  }
+  return chosen.pages;
+}
+
+// Nothing where none of the chosen pages is there.
+Result<std::optional<TableDocument>> extracted(const DocumentBytes& bytes,
+                                               const CommandOptions& options, Console& console) {
+  ExtractOptions extract;
+  extract.ocr = options.ocr;
+  extract.open.password = options.password;
+  extract.jobs = options.jobs;
+  extract.recognizer = tesseract_factory(options.languages);
+  extract.progress = [&](int done, int total) { console.progress(bytes.name, done, total); };
+  if (!options.pages.empty()) {
+    auto pages = pages_to_read(bytes, options, extract.open, console);
+    if (!pages) return pages.error();
+    if (pages->empty()) return std::optional<TableDocument>();
+    extract.pages = std::move(*pages);
+  }
+  auto document = extract_tables(bytes, extract);
+  console.end_progress();
+  if (!document) return document.error();
+  return std::optional(std::move(*document));
+}
+
+Result<std::optional<TableDocument>> read_document(const std::string& input,
+                                                   const CommandOptions& options,
+                                                   Console& console) {
+  auto bytes = read_input(input);
+  if (!bytes) return bytes.error();
+  if (!looks_like_json(*bytes->bytes)) return extracted(*bytes, options, console);
+  if (!options.pages.empty()) {
+    return Error{ErrorCode::usage, input, std::nullopt, "--pages does not apply to tables in JSON",
+                 "leave it out, or give the document they were extracted from"};
+  }
+  auto document = tables_from_json(*bytes->bytes, input);
+  if (!document) return document.error();
+  return std::optional(std::move(*document));
+}
+
+}  // namespace
+
+std::optional<TableDocument> read_tables(const std::string& input, const CommandOptions& options,
+                                         Console& console) {
+  auto document = read_document(input, options, console);
+  if (!document) {
+    console.fail(document.error());
+    return std::nullopt;
+  }
+  if (!*document) return std::nullopt;
+  for (const Page& page : (*document)->pages) {
+    if (page.error) {
+      console.fail(
+          {ErrorCode::unreadable, input, page.number, *page.error, "its tables are missing"});
+    }
+  }
+  return std::move(*document);
+}
+
+}  // namespace crossfoot

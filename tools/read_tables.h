@@ -1,0 +1,19 @@
+// One input of a command as tables, whatever kind of file it is.
+#pragma once
+
+#include <optional>
+#include <string>
+
+#include "reconcile/table.h"
+#include "tools/command_options.h"
+#include "tools/console.h"
+
+namespace crossfoot {
+
+// Reads a document, or tables that were extracted before. What goes wrong is said on the console: a
+// page that cannot be read, or that the document does not have, costs that page alone; nothing
+// comes back only where there is nothing to go on with. Shows progress.
+std::optional<TableDocument> read_tables(const std::string& input, const CommandOptions& options,
+                                         Console& console);
+
+}  // namespace crossfoot

@@ -1,0 +1,118 @@
+#include "tools/write_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+#include <cstring>
+#include <string>
+#include <utility>
+
+namespace crossfoot {
+namespace {
+
+namespace fs = std::filesystem;
+
+constexpr mode_t kNewFileMode = 0666;  // before the umask, as any program creates files
+
+Error unwritable(const fs::path& path, int error) {
+  return {ErrorCode::unwritable, path.string(), std::nullopt,
+          std::string("cannot be written: ") + std::strerror(error),
+          "give another place with -o, or mend its permissions or its disk"};
+}
+
+// A file that is removed unless it was renamed to its final name.
+class TemporaryFile {
+ public:
+  explicit TemporaryFile(const fs::path& target)
+      : path_((target.parent_path() / ".crossfoot-XXXXXX").string()) {
+    descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
+    if (descriptor_ < 0) error_ = errno;
+    is_there_ = descriptor_ >= 0;
+  }
+  ~TemporaryFile() {
+    if (descriptor_ >= 0) ::close(descriptor_);
+    if (is_there_) ::unlink(path_.c_str());
+  }
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  // 0 or errno.
+  int fill(std::string_view content, mode_t mode) {
+    if (error_ != 0) return error_;
+    if (const int error = write_all(descriptor_, content)) return error;
+    if (::fchmod(descriptor_, mode) != 0 || ::fsync(descriptor_) != 0) return errno;
+    const int closed = ::close(std::exchange(descriptor_, -1));
+    return closed == 0 ? 0 : errno;
+  }
+
+  int rename_to(const fs::path& target) {
+    if (::rename(path_.c_str(), target.c_str()) != 0) return errno;
+    is_there_ = false;
+    return 0;
+  }
+
+ private:
+  std::string path_;
+  int descriptor_ = -1;
+  int error_ = 0;
+  bool is_there_ = false;
+};
+
+mode_t mode_for(const fs::path& target) {
+  struct stat there {};
+  if (::stat(target.c_str(), &there) == 0) return there.st_mode & 07777;
+  const mode_t mask = ::umask(0);
+  ::umask(mask);
+  return kNewFileMode & ~mask;
+}
+
+// The rename itself reaches the disk only with the folder.
+void sync_folder(const fs::path& file) {
+  const fs::path folder = file.has_parent_path() ? file.parent_path() : fs::path(".");
+  const int descriptor = ::open(folder.c_str(), O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+  if (descriptor < 0) return;
+  ::fsync(descriptor);
+  ::close(descriptor);
+}
+
+int write_in_place(const fs::path& path, std::string_view content) {
+  const int descriptor = ::open(path.c_str(), O_WRONLY | O_CLOEXEC);
+  if (descriptor < 0) return errno;
+  const int error = write_all(descriptor, content);
+  return ::close(descriptor) != 0 && error == 0 ? errno : error;
+}
+
+}  // namespace
+
+int write_all(int descriptor, std::string_view content) {
+  while (!content.empty()) {
+    const ssize_t written = ::write(descriptor, content.data(), content.size());
+    if (written < 0 && errno == EINTR) continue;
+    if (written < 0) return errno;
+    content.remove_prefix(static_cast<std::size_t>(written));
+  }
+  return 0;
+}
+
+std::optional<Error> write_file(const fs::path& path, std::string_view content) {
+  std::error_code ignored;
+  const fs::file_status status = fs::status(path, ignored);
+  if (fs::is_directory(status)) return unwritable(path, EISDIR);
+  if (fs::exists(status) && !fs::is_regular_file(status)) {
+    const int error = write_in_place(path, content);
+    return error == 0 ? std::nullopt : std::optional(unwritable(path, error));
+  }
+  const fs::path target =
+      fs::is_symlink(path, ignored) && fs::exists(status) ? fs::canonical(path, ignored) : path;
+  TemporaryFile temporary(target);
+  int error = temporary.fill(content, mode_for(target));
+  if (error == 0) error = temporary.rename_to(target);
+  if (error != 0) return unwritable(path, error);
+  sync_folder(target);
+  return std::nullopt;
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,21 @@
+// Writes a whole file or leaves everything as it was.
+#pragma once
+
+#include <filesystem>
+#include <optional>
+#include <string_view>
+
+#include "extract/result.h"
+
+namespace crossfoot {
+
+// Writes to a temporary file in the same folder, syncs it and renames it, so that a reader, or a
+// machine that loses its power, sees the old content or the new and never a piece. Keeps the
+// permissions of a file that is there already and writes through symbolic links. What is not a
+// plain file (a pipe, a device) is written in place. On failure the temporary file is gone.
+std::optional<Error> write_file(const std::filesystem::path& path, std::string_view content);
+
+// Writes all of it to a file descriptor; 0, or the errno that stopped it.
+int write_all(int descriptor, std::string_view content);
+
+}  // namespace crossfoot
