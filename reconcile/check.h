@@ -2,8 +2,10 @@
 // figure what is known about it.
 #pragma once
 
+#include <functional>
 #include <optional>
 #include <string>
+#include <variant>
 #include <vector>
 
 #include "reconcile/amount.h"
@@ -17,6 +19,14 @@ struct CellRef {
   auto operator<=>(const CellRef&) const = default;
 };
 
+// A figure inside running text: bytes [begin, end) of TableDocument::text[paragraph].text.
+struct TextRef {
+  int paragraph = 0, begin = 0, end = 0;
+  auto operator<=>(const TextRef&) const = default;
+};
+
+using FigureRef = std::variant<CellRef, TextRef>;
+
 enum class RelationKind {
   row_sum, column_sum, hierarchy, balance, cross_table, narrative, ratio, score, rule
 };
@@ -24,45 +34,63 @@ enum class RelationKind {
 // Why a relation is believed: hard when the document implies it, soft when it is only plausible.
 enum class Strength { hard, soft };
 
-struct Term {
-  CellRef cell;
-  int sign = 1;
+// How the terms make the target.
+enum class Form {
+  sum,      // target = sum of sign x term
+  ratio,    // target = 100 x (sum of sign x term) / (sum of sign x divisor term), a percentage
+  product,  // target = product of the terms / 100, a weight times a percentage
 };
 
-// target = sum of sign x term.
+struct Term {
+  FigureRef figure;
+  int sign = 1;
+  bool divisor = false;  // only in Form::ratio
+};
+
 struct Relation {
   RelationKind kind = RelationKind::row_sum;
   Strength strength = Strength::hard;
-  CellRef target;
+  Form form = Form::sum;
+  FigureRef target;
   std::vector<Term> terms;
   std::string reason;  // what in the document says so, for a person: "208 = 20805 + 20808"
 };
 
 enum class Verdict { source_error, reading_error, rounding, unexplained };
 
-// A relation after it was checked. Amounts are absent only where they do not fit 18 digits.
+// A relation after it was checked. Amounts are in the target's unit; they are absent only where they
+// do not fit 18 digits.
 struct Finding {
   Relation relation;
   bool holds = false;
   std::optional<Verdict> verdict;  // only where it does not hold
-  Amount stated, computed, difference, tolerance;
-  std::vector<CellRef> culprits;
+  std::optional<Amount> stated, computed, difference, tolerance;
+  std::vector<FigureRef> culprits;  // figures whose change alone would restore the relations
   std::string message;
 };
 
 struct CheckSummary {
   int relations = 0, hold = 0, fail = 0;
-  int amounts = 0, proved = 0, repaired = 0, suspect = 0;
+  int amounts = 0;   // figures in tables that are money, counts or rates: not codes, dates, notes
+  int proved = 0, repaired = 0, suspect = 0;
+  int covered = 0;   // of them in a hard relation that holds: the proof coverage is covered / amounts
 };
 
 struct CheckResult {
-  TableDocument document;  // the input with status and why set on its cells
+  TableDocument document;  // the input with amount, status and why set on its cells
   std::vector<Finding> findings;
   CheckSummary summary;
 };
 
-// Pure: the same document gives the same result. O(n log n) in the number of cells.
-CheckResult check(TableDocument document);
+struct CheckOptions {
+  bool repair = true;  // change misread figures where arithmetic and alternatives leave one reading
+  // Reads a cell again with other settings and returns its alternatives; asked only for cells of
+  // relations that fail, before a repair is searched. Absent: no second reading.
+  std::function<std::vector<Alternative>(const Table&, const Cell&)> reread;
+};
+
+// Pure but for `reread`: the same document gives the same result. O(n log n) in the number of cells.
+CheckResult check(TableDocument document, const CheckOptions& options = {});
 
 const char* name_of(RelationKind kind);  // "row-sum"
 const char* name_of(Verdict verdict);    // "source-error"

@@ -1,0 +1,29 @@
+// Which figure of a failing relation must be wrong.
+#pragma once
+
+#include <vector>
+
+#include "reconcile/figures.h"
+#include "reconcile/incidence.h"
+
+namespace crossfoot {
+
+// The amount that would make a failing sum exact in place of one of its figures; nothing when that
+// amount cannot be printed with the figure's decimals, or the relation is no sum.
+std::optional<Amount> restoring_amount(const Relation& relation, const FigureRef& figure,
+                                       const Figures& figures);
+
+struct Suspicion {
+  FigureRef figure;
+  Amount instead;  // restores the relation
+  int restored = 0, broken = 0;  // relations of the figure that would hold, that would fail
+};
+
+// The figures of relations[failing] whose change alone would restore more relations than it breaks,
+// those tied for the best; none where nothing stands out. `held` by relation. `figures` is changed
+// and put back.
+std::vector<Suspicion> culprits_of(std::size_t failing, const std::vector<Relation>& relations,
+                                   const std::vector<bool>& held, const Incidence& incidence,
+                                   Figures& figures);
+
+}  // namespace crossfoot

@@ -1,0 +1,77 @@
+// The amounts of a document with their units.
+//
+// A figure's unit is, nearest first: named in brackets in its column's header or in the label to its
+// left (资金总额(万元)), named in a header with a currency sign (2016 £'000), the table's own.
+#include "reconcile/figures.h"
+
+#include "reconcile/money_unit.h"
+#include "reconcile/text_fold.h"
+
+namespace crossfoot {
+
+namespace {
+
+// The unit named inside a folded text's brackets, or after a currency sign.
+std::optional<int> named_unit(const std::string& folded) {
+  const std::size_t open = folded.rfind('(');
+  if (open != std::string::npos) {
+    const std::string inside = folded.substr(open + 1);
+    // 元/人 and 万元/年 are prices, no units of the figures around.
+    if (!contains(inside, "/")) {
+      if (const auto exp = money_unit_exp(inside)) return exp;
+    }
+  }
+  for (const char* sign : {"£", "$", "€", "\"000"}) {
+    if (contains(folded, sign)) return money_unit_exp(folded);
+  }
+  return std::nullopt;
+}
+
+}  // namespace
+
+Figures::Figures(const std::vector<TableView>& views) {
+  std::size_t total = 0;
+  for (const TableView& view : views) {
+    offsets_.push_back(total);
+    widths_.push_back(view.table().n_cols);
+    total += static_cast<std::size_t>(view.table().n_rows) *
+             static_cast<std::size_t>(view.table().n_cols);
+  }
+  by_slot_.assign(total, -1);
+  for (const TableView& view : views) {
+    const int table_exp = money_unit_exp(view.table().unit).value_or(0);
+    for (const Segment& segment : view.segments()) {
+      for (int col = 0; col < view.table().n_cols; ++col) {
+        const int column_exp = named_unit(view.header_path(segment, col)).value_or(table_exp);
+        for (int row = segment.body_begin; row < segment.body_end; ++row) {
+          if (!view.has_figure(row, col)) continue;
+          int exp = column_exp;
+          if (col > 0) exp = named_unit(view.folded(row, col - 1)).value_or(exp);
+          by_slot_[slot_of(view.ref(row, col))] = static_cast<int>(quantities_.size());
+          quantities_.push_back({*view.cell(row, col).amount, exp});
+        }
+      }
+    }
+  }
+}
+
+void Figures::add_text(const TextRef& ref, const Quantity& quantity) {
+  by_text_[ref] = static_cast<int>(quantities_.size());
+  quantities_.push_back(quantity);
+}
+
+const Quantity* Figures::find(const FigureRef& ref) const {
+  int index = -1;
+  if (const auto* cell = std::get_if<CellRef>(&ref)) {
+    index = by_slot_[slot_of(*cell)];
+  } else if (const auto found = by_text_.find(std::get<TextRef>(ref)); found != by_text_.end()) {
+    index = found->second;
+  }
+  return index < 0 ? nullptr : &quantities_[static_cast<std::size_t>(index)];
+}
+
+void Figures::replace(const FigureRef& ref, const Amount& amount) {
+  if (const Quantity* quantity = find(ref)) const_cast<Quantity*>(quantity)->amount = amount;
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,41 @@
+// The searches for relations. Each looks for one kind of structure and appends what it believes.
+#pragma once
+
+#include <vector>
+
+#include "reconcile/check.h"
+#include "reconcile/figures.h"
+#include "reconcile/table_view.h"
+
+namespace crossfoot {
+
+struct DocumentView {
+  const TableDocument& document;
+  const std::vector<TableView>& views;
+  Figures& figures;  // the narrative search adds the figures it reads in the text
+};
+
+using Relations = std::vector<Relation>;
+
+// Within a row: a column headed 合计, 小计, total … is the sum of its siblings in the header tree.
+void find_row_sums(const DocumentView& document, Relations& relations);
+// Down a column: a code's figure is the sum of the codes it is a prefix of, headings above codes sum
+// what they head, and total rows sum the roots.
+void find_code_sums(const DocumentView& document, Relations& relations);
+// Down a column without codes: total rows and enumerated headings.
+void find_total_rows(const DocumentView& document, Relations& relations);
+// Down a column without words: a figure that is the running sum of those above it.
+void find_running_sums(const DocumentView& document, Relations& relations);
+// Two sides of one table with the same total. Reads the total rows found before.
+void find_balances(const DocumentView& document, Relations& relations);
+// The same item in two tables.
+void find_cross_table(const DocumentView& document, Relations& relations);
+// Sentences of the text against themselves and against the tables.
+void find_narrative(const DocumentView& document, Relations& relations);
+// Percentages, scores and weights.
+void find_ratios(const DocumentView& document, Relations& relations);
+
+// All of them; one relation for one target and set of terms. Order: by search, then by place.
+Relations infer_relations(const DocumentView& document);
+
+}  // namespace crossfoot

@@ -1,0 +1,113 @@
+// From failing relations to verdicts and statuses.
+//
+//     all figures surely read            source-error: the document contradicts itself
+//     only last digits apart             rounding
+//     culprit named, not surely read     reading-error
+//     else                               unexplained
+//
+// A figure ends proved when it stands in a relation that holds and is not the one that must be
+// wrong; suspect when it is the culprit, or stands in failing relations alone; read otherwise. Where
+// the document contradicts itself nobody misread anything, and no figure becomes suspect for it.
+#include "reconcile/verdicts.h"
+
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "reconcile/culprits.h"
+#include "reconcile/describe.h"
+
+namespace crossfoot {
+
+namespace {
+
+// At this confidence one figure in some hundreds is misread, which a failing sum then finds; below
+// it a failing sum is likelier a misreading than an error of the source.
+constexpr double kSurelyRead = 0.9;
+
+struct CellIndex {
+  explicit CellIndex(TableDocument& document) {
+    for (std::size_t t = 0; t < document.tables.size(); ++t) {
+      for (Cell& cell : document.tables[t].cells) {
+        cells.emplace(CellRef{static_cast<int>(t), cell.row, cell.col}, &cell);
+      }
+    }
+  }
+  Cell* find(const FigureRef& figure) const {
+    const auto* ref = std::get_if<CellRef>(&figure);
+    if (!ref) return nullptr;
+    const auto found = cells.find(*ref);
+    return found == cells.end() ? nullptr : found->second;
+  }
+  std::map<CellRef, Cell*> cells;
+};
+
+std::vector<FigureRef> figures_of(const Relation& relation) {
+  std::vector<FigureRef> all{relation.target};
+  for (const Term& term : relation.terms) all.push_back(term.figure);
+  return all;
+}
+
+bool surely_read(const Relation& relation, const CellIndex& index) {
+  for (const FigureRef& figure : figures_of(relation)) {
+    const Cell* cell = index.find(figure);
+    if (!cell) continue;
+    if (cell->status == CellStatus::suspect || cell->confidence < kSurelyRead) return false;
+  }
+  return true;
+}
+
+}  // namespace
+
+void judge(CheckResult& result, Figures& figures) {
+  CellIndex index(result.document);
+  std::vector<Relation> relations;
+  std::vector<bool> held;
+  for (const Finding& finding : result.findings) {
+    relations.push_back(finding.relation);
+    held.push_back(finding.holds);
+  }
+  const Incidence incidence(relations);
+
+  std::set<FigureRef> in_holding, in_failing, culprits;
+  for (std::size_t i = 0; i < result.findings.size(); ++i) {
+    Finding& finding = result.findings[i];
+    if (finding.holds) {
+      for (const FigureRef& figure : figures_of(finding.relation)) in_holding.insert(figure);
+      finding.message = message_for(finding, result.document);
+      continue;
+    }
+    const auto suspicions = culprits_of(i, relations, held, incidence, figures);
+    for (const Suspicion& suspicion : suspicions) finding.culprits.push_back(suspicion.figure);
+    const bool sure = surely_read(finding.relation, index);
+    finding.verdict = sure                   ? Verdict::source_error
+                      : !suspicions.empty() ? Verdict::reading_error
+                                            : Verdict::unexplained;
+    finding.message = message_for(finding, result.document);
+    if (!suspicions.empty()) {
+      const Suspicion& s = suspicions.front();
+      finding.message += "; " + grouped(s.instead) + " there would restore " +
+                         std::to_string(s.restored) + (s.restored == 1 ? " relation" : " relations");
+    }
+    if (sure) continue;
+    for (const FigureRef& figure : figures_of(finding.relation)) in_failing.insert(figure);
+    for (const FigureRef& figure : finding.culprits) culprits.insert(figure);
+  }
+
+  for (const auto& [ref, cell] : index.cells) {
+    if (!cell->amount || cell->status == CellStatus::repaired) continue;
+    const FigureRef figure = ref;
+    if (culprits.count(figure)) {
+      cell->status = CellStatus::suspect;
+      cell->why = "another amount here would restore the sums around it";
+    } else if (in_holding.count(figure)) {
+      cell->status = CellStatus::proved;
+      cell->why = std::nullopt;
+    } else if (in_failing.count(figure)) {
+      cell->status = CellStatus::suspect;
+      cell->why = "stands only in sums that fail";
+    }
+  }
+}
+
+}  // namespace crossfoot
