@@ -5,8 +5,7 @@
 //   even light  gray is divided by the paper's brightness, found by a closing much wider than strokes
 //   deskew      Leptonica's projection-variance search (find_skew.cpp), then one bicubic rotation
 //   ink         one global threshold, possible because the light is even by now (Otsu 1979)
-//   specks      components smaller than a tenth of the text height squared: a full stop has a side
-//               of about a sixth of it, so it survives
+//   specks      components smaller than any full stop, and small ones with no glyph near them
 //   edges       areas thicker than any stroke that touch the edge of the sheet: scanner background
 //
 // Fails on gradients steeper than the closing's window and on seals that were scanned in gray.
@@ -118,20 +117,66 @@ double measure_text_height(const cv::Mat& ink, double dpi) {
   return *middle;
 }
 
-void remove_specks(cv::Mat& ink, double text_height_px) {
-  const double smallest_area = text_height_px * text_height_px / 100;
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
-  std::vector<std::uint8_t> keep(count, 255);
-  keep[0] = 0;
-  for (int i = 1; i < count; ++i) {
-    if (stats.at<int>(i, cv::CC_STAT_AREA) < smallest_area) keep[i] = 0;
-  }
+// Takes components out of ink and, with the soft edge around them, out of gray.
+void remove_components(cv::Mat& ink, cv::Mat& gray, const cv::Mat& labels,
+                       const std::vector<bool>& remove) {
+  cv::Mat gone = cv::Mat::zeros(ink.size(), CV_8UC1);
   for (int y = 0; y < ink.rows; ++y) {
     const int* label = labels.ptr<int>(y);
-    std::uint8_t* target = ink.ptr<std::uint8_t>(y);
-    for (int x = 0; x < ink.cols; ++x) target[x] = keep[label[x]];
+    std::uint8_t* target = gone.ptr<std::uint8_t>(y);
+    for (int x = 0; x < ink.cols; ++x) target[x] = remove[label[x]] ? 255 : 0;
   }
+  ink.setTo(0, gone);
+  cv::dilate(gone, gone, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
+  gone.setTo(0, ink);
+  gray.setTo(255, gone);
+}
+
+// Specks are dirt by their size, or small pieces of ink by themselves: no glyph is near, and they are
+// neither a dash nor in a row of dots.
+void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
+  // In text heights. A full stop has a side of a sixth, a comma of a third; a dash is flat.
+  constexpr double kDirtSide = 0.1, kSmall = 0.45, kDashWidth = 0.25, kNear = 1.1, kDotGap = 1.5;
+  constexpr int kFewestDots = 3;
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
+  const auto value = [&](int i, int which) { return stats.at<int>(i, which); };
+  const double h = text_height_px;
+  std::vector<bool> remove(count, false), small(count, false);
+  for (int i = 1; i < count; ++i) {
+    const int width = value(i, cv::CC_STAT_WIDTH), height = value(i, cv::CC_STAT_HEIGHT);
+    remove[i] = value(i, cv::CC_STAT_AREA) < kDirtSide * kDirtSide * h * h;
+    const bool dash = width >= kDashWidth * h && width >= 2 * height;
+    small[i] = !remove[i] && !dash && std::max(width, height) < kSmall * h;
+  }
+  // What glyphs and rows of dots reach.
+  cv::Mat glyphs = cv::Mat::zeros(ink.size(), CV_8UC1), dots = glyphs.clone();
+  for (int y = 0; y < ink.rows; ++y) {
+    const int* label = labels.ptr<int>(y);
+    for (int x = 0; x < ink.cols; ++x) {
+      if (label[x] == 0 || remove[label[x]]) continue;
+      (small[label[x]] ? dots : glyphs).at<std::uint8_t>(y, x) = 255;
+    }
+  }
+  const auto px = [h](double heights) { return 2 * static_cast<int>(heights * h) + 1; };
+  cv::dilate(glyphs, glyphs, cv::getStructuringElement(cv::MORPH_RECT, {px(kNear), px(kNear)}));
+  cv::dilate(dots, dots, cv::getStructuringElement(cv::MORPH_RECT, {px(kDotGap / 2), 1}));
+  cv::Mat rows;
+  std::vector<int> members(cv::connectedComponents(dots, rows, 8), 0);
+  const auto at = [&](const cv::Mat& map, int i) {
+    return cv::Point(std::min(map.cols - 1, static_cast<int>(centroids.at<double>(i, 0))),
+                     std::min(map.rows - 1, static_cast<int>(centroids.at<double>(i, 1))));
+  };
+  for (int i = 1; i < count; ++i) {
+    if (small[i]) ++members[rows.at<int>(at(rows, i))];
+  }
+  for (int i = 1; i < count; ++i) {
+    if (!small[i]) continue;
+    const int row = rows.at<int>(at(rows, i));
+    const bool dotted = row != 0 && members[row] >= kFewestDots;
+    if (!dotted && glyphs.at<std::uint8_t>(at(glyphs, i)) == 0) remove[i] = true;
+  }
+  remove_components(ink, gray, labels, remove);
 }
 
 // Areas too thick to be strokes, where they touch the edge of the sheet.
@@ -182,7 +227,7 @@ CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
   }
   page.text_height_px = measure_text_height(ink, page.dpi);
   remove_black_edges(ink, gray, page.text_height_px);
-  remove_specks(ink, page.text_height_px);
+  remove_specks(ink, gray, page.text_height_px);
   page.gray = to_raster(gray, page.dpi, page.dpi);
   page.ink = to_raster(ink, page.dpi, page.dpi);
   return page;

@@ -47,11 +47,19 @@ void erase_rulings(CleanPage& page, const Rulings& rulings, const std::vector<Gr
   cv::Mat ink = cv_view(page.ink), gray = cv_view(page.gray);
   const cv::Rect sheet(0, 0, ink.cols, ink.rows);
   const int zone = std::max(2, static_cast<int>(std::lround(kEdgeZone * page.text_height_px)));
+  cv::Mat bands = cv_view(rulings.mask).clone();
+  for (const Ruling& ruling : rulings.lines) {
+    // Steps of a tilted ruling that are shorter than the opening's bar are not in the mask.
+    const bool flat = ruling.direction == Direction::horizontal;
+    const cv::Point2d from(ruling.from, ruling.at_from), to(ruling.to, ruling.at_to);
+    cv::line(bands, flat ? from : cv::Point2d(from.y, from.x), flat ? to : cv::Point2d(to.y, to.x),
+             cv::Scalar(255), static_cast<int>(std::lround(ruling.thickness)) + 2);
+  }
   cv::Mat erase = cv::Mat::zeros(ink.size(), CV_8UC1);
   for (const Grid& grid : grids) {
     // Rulings may reach a little beyond the corner of their table.
     const cv::Rect around = inset(grid.box(), -2 * zone) & sheet;
-    cv_view(rulings.mask)(around).copyTo(erase(around));
+    bands(around).copyTo(erase(around));
     for (const GridCell& cell : grid.cells) erase(inset(cell.box, zone) & sheet).setTo(0);
   }
   cv::Mat soft;

@@ -9,6 +9,7 @@
 #include "extract/document.h"
 #include "extract/result.h"
 #include "extract/text_recognizer.h"
+#include "extract/trace.h"
 #include "reconcile/table.h"
 
 namespace crossfoot {
@@ -26,6 +27,7 @@ struct ExtractOptions {
   int jobs = 1;  // threads over pages, >= 1
   RecognizerFactory recognizer;  // may be empty only with OcrMode::never
   std::function<void(int done, int total)> progress;  // called from one thread at a time, may be {}
+  std::function<void(const PageTrace&)> trace;        // the same; sees every page that was read
 };
 
 // Extracts the tables. A page that cannot be read stands in the result with its error, the others

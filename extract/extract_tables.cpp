@@ -32,9 +32,10 @@ PageReading unreadable(int page, std::string message) {
 
 // What the imaging libraries throw (memory, a size they cannot handle) costs this page alone.
 Result<PageReading> read_guarded(const PageContent& content, OcrMode ocr,
-                                 const RecognizerSource& recognizer) {
+                                 const RecognizerSource& recognizer,
+                                 const std::function<void(const PageTrace&)>& trace) {
   try {
-    return read_page(content, ocr, recognizer);
+    return read_page(content, ocr, recognizer, trace);
   } catch (const std::exception& exception) {
     return unreadable(content.number, std::string("cannot be analysed: ") + exception.what());
   }
@@ -76,12 +77,19 @@ class PageWorkers {
       }
       return recognizer.get();
     };
+    std::function<void(const PageTrace&)> trace;
+    if (options_.trace) {
+      trace = [this](const PageTrace& seen) {
+        const std::lock_guard lock(mutex_);
+        options_.trace(seen);
+      };
+    }
     while (true) {
       const std::size_t index = next_++;
       if (index >= pages_.size() || failed_) return;
       auto content = document.load_page(pages_[index]);
       if (content) {
-        auto reading = read_guarded(*content, options_.ocr, source);
+        auto reading = read_guarded(*content, options_.ocr, source, trace);
         if (!reading) return fail(reading.error());
         readings_[index] = std::move(*reading);
       } else {

@@ -33,7 +33,8 @@ Page page_facts(const PageContent& content, const CleanPage& page, bool from_lay
 }  // namespace
 
 Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
-                              const RecognizerSource& recognizer) {
+                              const RecognizerSource& recognizer,
+                              const std::function<void(const PageTrace&)>& trace) {
   CleanPage page = clean_page(content.raster, {.deskew = content.is_scan});
   const bool from_layer = use_layer(content, page, ocr);
   const Rulings rulings = find_rulings(page);
@@ -71,6 +72,7 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
   outside.insert(outside.end(), below.begin(), below.end());
   if (!reading.tables.empty()) reading.tables.back().last_on_page = true;
   reading.text = join_paragraphs(outside, page, content.number);
+  if (trace) trace({page, rulings.lines, grids, reading});
   return reading;
 }
 

@@ -16,6 +16,7 @@ using RecognizerSource = std::function<Result<TextRecognizer*>()>;
 // Fails only where the page needs a recogniser and none can be made. May throw what the imaging
 // library throws.
 Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
-                              const RecognizerSource& recognizer);
+                              const RecognizerSource& recognizer,
+                              const std::function<void(const PageTrace&)>& trace = {});
 
 }  // namespace crossfoot

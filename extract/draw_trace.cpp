@@ -1,0 +1,109 @@
+// One picture a stage, so that a person sees where a page went wrong:
+//   1 cleaned   what layout and recognition see
+//   2 rulings   horizontal ones red, vertical ones blue
+//   3 grid      edges of the cells, one colour a table
+//   4 cells     the cell boxes by confidence: green sure, orange unsure, red suspect; a bar for each
+//               printed line, joined lines by one box
+#include <cstdio>
+#include <opencv2/imgcodecs.hpp>
+#include <opencv2/imgproc.hpp>
+
+#include "extract/cv_view.h"
+#include "extract/result.h"
+#include "extract/trace.h"
+
+namespace crossfoot {
+namespace {
+
+const cv::Scalar kRed(40, 40, 220), kBlue(220, 90, 30), kGreen(60, 160, 40), kOrange(0, 140, 255);
+
+// Confidence from which a cell is drawn as sure.
+constexpr double kSure = 0.95;
+
+cv::Mat canvas(const CleanPage& page) {
+  cv::Mat image;
+  cv::cvtColor(cv_view(page.gray), image, cv::COLOR_GRAY2BGR);
+  return image;
+}
+
+int stroke(const CleanPage& page) {
+  return std::max(1, static_cast<int>(page.text_height_px / 8));
+}
+
+cv::Mat rulings_picture(const PageTrace& trace) {
+  cv::Mat image = canvas(trace.page);
+  for (const Ruling& ruling : trace.rulings) {
+    const bool flat = ruling.direction == Direction::horizontal;
+    const cv::Point2d from(ruling.from, ruling.at_from), to(ruling.to, ruling.at_to);
+    const auto point = [flat](const cv::Point2d& p) {
+      return flat ? cv::Point(p) : cv::Point(cv::Point2d(p.y, p.x));
+    };
+    cv::line(image, point(from), point(to), flat ? kRed : kBlue, stroke(trace.page));
+  }
+  return image;
+}
+
+cv::Mat grid_picture(const PageTrace& trace) {
+  cv::Mat image = canvas(trace.page);
+  const cv::Scalar colours[] = {kBlue, kGreen, kRed, kOrange};
+  for (std::size_t i = 0; i < trace.grids.size(); ++i) {
+    for (const GridCell& cell : trace.grids[i].cells) {
+      cv::rectangle(image, {cell.box.x0, cell.box.y0}, {cell.box.x1, cell.box.y1}, colours[i % 4],
+                    stroke(trace.page));
+    }
+  }
+  return image;
+}
+
+cv::Mat cells_picture(const PageTrace& trace) {
+  cv::Mat image = canvas(trace.page);
+  const double scale = trace.page.dpi / 72;
+  for (const PageTable& table : trace.reading.tables) {
+    for (const Cell& cell : table.table.cells) {
+      if (cell.text.empty()) continue;
+      const cv::Scalar& colour = cell.status == CellStatus::suspect ? kRed
+                                 : cell.confidence < kSure          ? kOrange
+                                                                    : kGreen;
+      const cv::Rect box(cv::Point2d(cell.box.x0 * scale, cell.box.y0 * scale),
+                         cv::Point2d(cell.box.x1 * scale, cell.box.y1 * scale));
+      cv::rectangle(image, box, colour, stroke(trace.page));
+      for (int line = 0; line < cell.lines; ++line) {
+        const int width = stroke(trace.page) * 2;
+        cv::rectangle(image, cv::Rect(box.x + 2 * width * line, box.y, width, 2 * width), colour,
+                      cv::FILLED);
+      }
+      // OpenCV's fonts have Latin glyphs only; other characters are drawn as question marks.
+      cv::putText(image, cell.text, {box.x, box.y + box.height}, cv::FONT_HERSHEY_PLAIN,
+                  trace.page.text_height_px / 18, colour);
+    }
+  }
+  return image;
+}
+
+}  // namespace
+
+std::optional<Error> draw_trace(const PageTrace& trace, const std::string& folder) {
+  const int number = trace.reading.page.number;
+  const std::pair<const char*, cv::Mat> pictures[] = {{"1-cleaned", canvas(trace.page)},
+                                                      {"2-rulings", rulings_picture(trace)},
+                                                      {"3-grid", grid_picture(trace)},
+                                                      {"4-cells", cells_picture(trace)}};
+  for (const auto& [stage, picture] : pictures) {
+    char name[64];
+    std::snprintf(name, sizeof name, "/page-%03d-%s.png", number, stage);
+    const std::string path = folder + name;
+    bool written = false;
+    try {
+      written = cv::imwrite(path, picture);
+    } catch (const cv::Exception&) {
+      // Said below.
+    }
+    if (!written) {
+      return Error{ErrorCode::unwritable, path, std::nullopt, "cannot be written",
+                   "check that the folder exists and may be written to"};
+    }
+  }
+  return std::nullopt;
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,28 @@
+// What the stages saw on one page, for tests and drawings.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/clean_page.h"
+#include "extract/find_rulings.h"
+#include "extract/lattice_grid.h"
+#include "extract/page_tables.h"
+#include "extract/result.h"
+
+namespace crossfoot {
+
+// References into the reading of the page; valid only during the call that hands it over.
+struct PageTrace {
+  const CleanPage& page;  // rulings erased
+  const std::vector<Ruling>& rulings;
+  const std::vector<Grid>& grids;
+  const PageReading& reading;
+};
+
+// Draws the stages of a page as PNG files in an existing folder: page-003-1-cleaned, -2-rulings,
+// -3-grid and -4-cells. Error unwritable.
+std::optional<Error> draw_trace(const PageTrace& trace, const std::string& folder);
+
+}  // namespace crossfoot
