@@ -21,11 +21,11 @@
 // place, and the sums around it fail and say so.
 #include <algorithm>
 #include <map>
-#include <set>
 
 #include "reconcile/column_sum.h"
 #include "reconcile/evidence.h"
 #include "reconcile/infer_relations.h"
+#include "reconcile/row_codes.h"
 #include "reconcile/row_marks.h"
 #include "reconcile/text_fold.h"
 
@@ -41,76 +41,6 @@ struct Node {
   int parent = -1;      // index of the code row above that it is part of
   std::vector<int> children;
 };
-
-bool all_digits(const std::string& text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
-}
-
-std::string digits_of(const TableView& view, int row, int col) {
-  const std::string& text = view.folded(row, col);
-  return view.cell(row, col).row == row && all_digits(text) ? text : "";
-}
-
-// The digits in front of a label: "208-社会保障" -> "208".
-std::string leading_code(const std::string& label) {
-  std::size_t n = 0;
-  while (n < label.size() && label[n] >= '0' && label[n] <= '9') ++n;
-  return n >= 3 && n < label.size() && label[n] == '-' ? label.substr(0, n) : "";
-}
-
-// How many codes have a proper prefix among the codes before them.
-int prefixed_count(const std::vector<std::string>& codes) {
-  const std::set<std::string> all(codes.begin(), codes.end());
-  int count = 0;
-  for (const std::string& code : codes) {
-    for (std::size_t n = 3; n < code.size(); ++n) {
-      if (all.count(code.substr(0, n))) {
-        ++count;
-        break;
-      }
-    }
-  }
-  return count;
-}
-
-// The code of each row, from the source that makes most of a tree: a code column, 类 款 项 columns
-// joined, or the digits before the labels.
-std::vector<std::string> row_codes(const TableView& view, const Segment& segment, const Panel& panel,
-                                   const std::vector<PanelRow>& rows) {
-  std::vector<std::vector<std::string>> sources;
-  std::vector<int> joined;
-  for (const int col : panel.codes) {
-    const std::string leaf = view.header_leaf(segment, col);
-    if (leaf == "类" || leaf == "款" || leaf == "项") joined.push_back(col);
-    auto& source = sources.emplace_back();
-    for (const PanelRow& row : rows) source.push_back(digits_of(view, row.row, col));
-  }
-  if (joined.size() >= 2) {
-    auto& source = sources.emplace_back();
-    for (const PanelRow& row : rows) {
-      std::string code;
-      for (const int col : joined) code += digits_of(view, row.row, col);
-      source.push_back(code);
-    }
-  }
-  auto& labels = sources.emplace_back();
-  for (const PanelRow& row : rows) labels.push_back(leading_code(row.label));
-  const auto merit = [](const std::vector<std::string>& source) {
-    const std::set<std::string> distinct(source.begin(), source.end());
-    const int coded = static_cast<int>(std::count_if(
-        source.begin(), source.end(), [](const std::string& code) { return code.size() >= 3; }));
-    // Rows that all carry one code (the unit's) are not told apart by it.
-    return std::pair(prefixed_count(source), std::pair(static_cast<int>(distinct.size()), coded));
-  };
-  auto best = std::max_element(sources.begin(), sources.end(), [&](const auto& a, const auto& b) {
-    return merit(a) < merit(b);
-  });
-  for (std::string& code : *best) {
-    if (code.size() < 3) code.clear();
-  }
-  return *best;
-}
 
 bool has_any_figure(const TableView& view, int row, const Panel& panel) {
   return std::any_of(panel.figures.begin(), panel.figures.end(),

@@ -20,8 +20,6 @@ std::string shortened(const std::string& text) {
   return utf8(s) + "…";
 }
 
-bool is_number_or_empty(const Cell& cell) { return cell.text.empty() || cell.amount.has_value(); }
-
 // The texts to the left of a figure in its row, codes included; they end at the first figure that is
 // no code.
 std::string row_label(const Table& table, const Cell& figure) {
@@ -32,14 +30,17 @@ std::string row_label(const Table& table, const Cell& figure) {
     if (in_row && cell.col < figure.col) left.push_back(&cell);
   }
   std::sort(left.begin(), left.end(), [](const Cell* a, const Cell* b) { return a->col < b->col; });
-  // The nearest run of label cells; a code (an integer of three digits or more at its head) counts.
+  // The nearest texts to the left, past figures and blanks; a code right before them counts.
+  const auto names = [](const Cell* cell) { return !cell->amount && !is_nil(cell->text); };
   auto end = left.end();
-  while (end != left.begin() && is_number_or_empty(**(end - 1))) --end;
+  while (end != left.begin() && !names(*(end - 1))) --end;
   auto begin = end;
-  while (begin != left.begin() && !is_number_or_empty(**(begin - 1))) --begin;
-  if (begin != left.begin() && (*(begin - 1))->amount && (*(begin - 1))->amount->decimals == 0 &&
-      (*(begin - 1))->text.size() >= 3 && fold((*(begin - 1))->text) == (*(begin - 1))->text) {
-    --begin;
+  while (begin != left.begin() && names(*(begin - 1))) --begin;
+  if (begin != left.begin()) {
+    const Cell& before = **(begin - 1);
+    const bool is_code = before.amount && before.amount->decimals == 0 && before.text.size() >= 3 &&
+                         before.text.find_first_not_of("0123456789") == std::string::npos;
+    if (is_code) --begin;
   }
   for (auto it = begin; it != end; ++it) label += (label.empty() ? "" : " ") + (*it)->text;
   return shortened(label);

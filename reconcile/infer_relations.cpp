@@ -38,8 +38,9 @@ Relations infer_relations(const DocumentView& document) {
   find_row_sums(document, all);
   find_code_sums(document, all);
   find_total_rows(document, all);
-  find_balances(document, all);
   find_running_sums(document, all);
+  find_balances(document, all);
+  find_cross_table(document, all);
   Relations unique;
   std::set<Identity> seen;
   for (Relation& relation : all) {

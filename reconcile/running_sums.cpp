@@ -14,9 +14,11 @@
 //
 // Evidence rule: with p the chance that a column's sum would hold between unrelated figures (width
 // of the tolerance over size, common trailing zeros taken off), a reading is taken only when the
-// product of p over the columns in which it holds, times the number of readings tried for the row,
-// is below kMaxChance, and it fails in fewer columns than it holds in. A failing column of a taken
-// reading is a finding.
+// product of p over the columns in which it holds, times the number of readings of its sort that
+// were tried for the row, is below a limit, and it fails in fewer columns than it holds in. Sums that
+// begin under a heading, at a subtotal or at the top are a small sort of their own. The limit is
+// wider for rows that accounts use for sums: blank labels, net, total, profit, closing balances.
+// A failing column of a taken reading is a finding.
 //
 // Cost: rows x open rows x columns, with at most kMaxOpenRows open rows. Source: adjacent
 // aggregations of Jiang et al., AggreCol (2022), section 4.1; there a tolerance in per cent decides,
@@ -36,14 +38,17 @@ namespace crossfoot {
 
 namespace {
 
-// Expected false subtotals per row. Statements have some 30 rows: one false claim in 300 statements.
+// Expected false subtotals per row. Statements have some 30 rows, a third of them named as sums: one
+// false claim in some ten statements of small figures, fewer with large ones.
 constexpr double kMaxChance = 1e-4;
+constexpr double kMaxChanceOfNamed = 1e-2;
 // No printed subtotal adds more rows than a page holds.
 constexpr std::size_t kMaxOpenRows = 60;
 
 struct Line {
   int row = 0;
   std::string label;
+  bool begins = false;  // stands right under a heading, or is a subtotal itself
 };
 
 struct Reading {
@@ -58,6 +63,16 @@ bool names_a_cost(const std::string& label) {
       "less", "administrative", "impairment", "creditors"};
   return std::any_of(kCosts.begin(), kCosts.end(),
                      [&label](std::string_view word) { return contains(label, word); });
+}
+
+// Labels under which accounts print sums.
+bool names_a_sum(const std::string& label) {
+  static constexpr std::array<std::string_view, 10> kSums{
+      "net", "total", "profit", "loss", "deficit", "surplus", "endof", "carriedforward", "at31",
+      "at30"};
+  return label.empty() || std::any_of(kSums.begin(), kSums.end(), [&label](std::string_view word) {
+           return contains(label, word);
+         });
 }
 
 // The chance of a reading, or 1 when it is not borne out.
@@ -82,9 +97,11 @@ class RunningSums {
   RunningSums(const DocumentView& document, const TableView& view, const Panel& panel)
       : document_(document), view_(view), panel_(panel) {}
 
-  void add(const Line& line) {
+  void add(Line line) {
     Reading best = best_reading(line);
-    if (best.chance < kMaxChance) {
+    const bool named = names_a_sum(line.label) || is_total_label(line.label);
+    if (best.chance < (named ? kMaxChanceOfNamed : kMaxChance)) {
+      line.begins = true;
       found_.insert(found_.end(), best.relations.begin(), best.relations.end());
       if (best.taken > 0) {
         openings_.push_back(open_[open_.size() - best.taken].row);
@@ -100,10 +117,8 @@ class RunningSums {
 
  private:
   Relations relations(const Line& line, const std::vector<SignedRow>& parts) const {
-    Relations all = column_relations(view_, panel_.figures, line.row, parts, RelationKind::column_sum,
-                                     Strength::hard, reason(line, parts.size()));
-    // A total printed without any of its parts in a column says nothing there.
-    return all;
+    return column_relations(view_, panel_.figures, line.row, parts, RelationKind::column_sum,
+                            Strength::hard, reason(line, parts.size()));
   }
 
   static std::string reason(const Line& line, std::size_t parts) {
@@ -121,7 +136,8 @@ class RunningSums {
   Reading best_reading(const Line& line) const {
     Reading best;
     const bool total = starts_with(line.label, "total");
-    const std::size_t tried = 2 * open_.size() + 2 * closings_.size() + 1;
+    std::size_t beginnings = 1;
+    for (const Line& open : open_) beginnings += open.begins;
     std::vector<SignedRow> plain, signed_by_name;
     bool differs = false;
     for (std::size_t k = 1; k <= open_.size(); ++k) {
@@ -131,14 +147,15 @@ class RunningSums {
       signed_by_name.insert(signed_by_name.begin(), {part.row, sign});
       differs = differs || sign < 0;
       if (k < 2 && !total) continue;
+      const std::size_t tried = part.begins || k == open_.size() ? beginnings : open_.size();
       try_reading(line, plain, k, tried, best);
       if (differs) try_reading(line, signed_by_name, k, tried, best);
     }
     // Net book value: the last two closing rows, or their opening rows.
     if (closings_.size() >= 2) {
       const std::size_t n = closings_.size();
-      try_reading(line, {{closings_[n - 2], 1}, {closings_[n - 1], -1}}, 0, tried, best);
-      try_reading(line, {{openings_[n - 2], 1}, {openings_[n - 1], -1}}, 0, tried, best);
+      try_reading(line, {{closings_[n - 2], 1}, {closings_[n - 1], -1}}, 0, 2, best);
+      try_reading(line, {{openings_[n - 2], 1}, {openings_[n - 1], -1}}, 0, 2, best);
     }
     return best;
   }
@@ -156,7 +173,7 @@ class RunningSums {
 void find_running_sums(const DocumentView& document, Relations& relations) {
   std::set<std::array<int, 3>> summed;  // table, first column, last column of panels with sums
   for (const Relation& relation : relations) {
-    if (relation.kind == RelationKind::row_sum) continue;
+    if (relation.kind != RelationKind::column_sum && relation.kind != RelationKind::hierarchy) continue;
     if (const auto* cell = std::get_if<CellRef>(&relation.target)) {
       summed.insert({cell->table, cell->col, cell->row});
     }
@@ -171,11 +188,13 @@ void find_running_sums(const DocumentView& document, Relations& relations) {
         });
         if (has_sums) continue;
         RunningSums sums(document, view, panel);
+        bool under_heading = true;
         for (const PanelRow& row : panel_rows(view, segment, panel)) {
           const bool any = std::any_of(panel.figures.begin(), panel.figures.end(), [&](int col) {
             return view.has_figure(row.row, col);
           });
-          if (any) sums.add({row.row, row.label});
+          if (any) sums.add({row.row, row.label, under_heading});
+          under_heading = !any;
         }
         relations.insert(relations.end(), sums.found().begin(), sums.found().end());
       }

@@ -80,11 +80,31 @@ void TableView::find_segments() {
     if (body == 1 && !is_header_row(0)) body = 0;
   }
   Segment segment{0, body, table_->n_rows, {}, {}};
-  for (int row = body + 1; row + 1 < table_->n_rows; ++row) {
-    if (!is_header_row(row)) continue;
-    segment.body_end = row;
-    segments_.push_back(segment);
-    segment = {row, row + 1, table_->n_rows, {}, {}};
+  std::vector<int> over_figures;  // of a header that recurs: the columns it heads figures in
+  const auto open = [&](int header_begin, int body_begin) {
+    segment.body_end = header_begin;
+    if (segment.body_end > segment.header_begin) segments_.push_back(segment);
+    segment = {header_begin, body_begin, table_->n_rows, {}, {}};
+  };
+  for (int row = body + 1; row < table_->n_rows; ++row) {
+    if (is_header_row(row)) {
+      open(row, row + 1);
+      over_figures.clear();
+      for (int col = 0; col < table_->n_cols; ++col) {
+        if (has_figure(row + 1, col)) over_figures.push_back(col);
+      }
+      ++row;
+      continue;
+    }
+    // Text where the header has figures: its small table is over.
+    const auto is_text = [&](int col) {
+      const Cell& here = cell(row, col);
+      return here.row == row && !here.amount && !is_nil(here.text);
+    };
+    if (!over_figures.empty() && std::all_of(over_figures.begin(), over_figures.end(), is_text)) {
+      open(row, row);
+      over_figures.clear();
+    }
   }
   segments_.push_back(segment);
   for (Segment& s : segments_) {

@@ -1,7 +1,7 @@
 // From failing relations to verdicts and statuses.
 //
-//     all figures surely read            source-error: the document contradicts itself
 //     only last digits apart             rounding
+//     all figures surely read            source-error: the document contradicts itself
 //     culprit named, not surely read     reading-error
 //     else                               unexplained
 //
@@ -57,6 +57,49 @@ bool surely_read(const Relation& relation, const CellIndex& index) {
   return true;
 }
 
+// The sum that each figure stands for, where the document breaks it down and that sum holds.
+using Breakdown = std::map<FigureRef, const Relation*>;
+
+Breakdown breakdowns(const std::vector<Finding>& findings) {
+  Breakdown breakdown;
+  for (const Finding& finding : findings) {
+    const Relation& relation = finding.relation;
+    if (!finding.holds || relation.form != Form::sum || relation.terms.size() < 2) continue;
+    const auto known = breakdown.find(relation.target);
+    if (known == breakdown.end() || known->second->terms.size() < relation.terms.size()) {
+      breakdown[relation.target] = &relation;
+    }
+  }
+  return breakdown;
+}
+
+// How many printed figures a figure is the sum of, broken down once, at least one.
+int addends(const FigureRef& figure, const Breakdown& breakdown) {
+  const auto found = breakdown.find(figure);
+  return found == breakdown.end() ? 1 : static_cast<int>(found->second->terms.size());
+}
+
+// A difference that the rounding of the addends one level deeper can explain: within half a last
+// digit for each of them and for the stated figure. A figure that a single change would restore to
+// the last digit everywhere is not explained by rounding.
+bool is_rounding(const Finding& finding, const Breakdown& breakdown, const Figures& figures) {
+  const Relation& relation = finding.relation;
+  const Quantity* target = figures.find(relation.target);
+  if (relation.form != Form::sum || !target || !finding.difference) return false;
+  int count = addends(relation.target, breakdown);
+  for (const Term& term : relation.terms) {
+    const Quantity* quantity = figures.find(term.figure);
+    if (!quantity || quantity->exponent() != target->exponent()) return false;
+    count += addends(term.figure, breakdown);
+  }
+  // Broken down nowhere there is no rounding of addends to explain anything.
+  if (count <= static_cast<int>(relation.terms.size()) + 1) return false;
+  const std::int64_t gap = finding.difference->units < 0 ? -finding.difference->units
+                                                         : finding.difference->units;
+  const int scale = finding.difference->decimals - target->amount.decimals;
+  return scale == 0 && 2 * gap < count + 1;
+}
+
 }  // namespace
 
 void judge(CheckResult& result, Figures& figures) {
@@ -68,6 +111,7 @@ void judge(CheckResult& result, Figures& figures) {
     held.push_back(finding.holds);
   }
   const Incidence incidence(relations);
+  const Breakdown breakdown = breakdowns(result.findings);
 
   std::set<FigureRef> in_holding, in_failing, culprits;
   for (std::size_t i = 0; i < result.findings.size(); ++i) {
@@ -80,7 +124,10 @@ void judge(CheckResult& result, Figures& figures) {
     const auto suspicions = culprits_of(i, relations, held, incidence, figures);
     for (const Suspicion& suspicion : suspicions) finding.culprits.push_back(suspicion.figure);
     const bool sure = surely_read(finding.relation, index);
-    finding.verdict = sure                   ? Verdict::source_error
+    const bool restores_all = !suspicions.empty() && suspicions.front().broken == 0 &&
+                              suspicions.front().restored > 1;
+    finding.verdict = !restores_all && is_rounding(finding, breakdown, figures) ? Verdict::rounding
+                      : sure                   ? Verdict::source_error
                       : !suspicions.empty() ? Verdict::reading_error
                                             : Verdict::unexplained;
     finding.message = message_for(finding, result.document);

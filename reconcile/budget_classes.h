@@ -1,0 +1,13 @@
+// The classes of the Chinese government budget: 208 is 社会保障和就业支出.
+#pragma once
+
+#include <string>
+#include <string_view>
+
+namespace crossfoot {
+
+// The name of a three-digit class of expenditure by function (类 of 政府收支分类科目, Ministry of
+// Finance), without the ending 支出; "" for other codes.
+std::string_view budget_class_name(std::string_view code);
+
+}  // namespace crossfoot

@@ -1,0 +1,244 @@
+// The same item in two tables of a document.
+//
+//     部门收入总表  210 | 合计  58,107,253.45      ≠
+//     部门支出总表  210 | 合计 393,427,253.45
+//
+// Two columns of different tables are taken for the same quantity when their common rows (by code,
+// by label, the total) agree: a column pair is a guess that all its rows test together. Then every
+// common row is claimed, those that disagree included. Several rows of one key are added: a code's
+// expenditure is the sum of the projects listed under it. Units may differ; figures then compare at
+// the coarser one's precision. A label that is part of exactly one label of the other column
+// (职业年金 of 机关事业单位职业年金缴费) is the same key there.
+//
+// Evidence rule: with E common rows that agree in distinct figures of D significant digits in all,
+// and U that do not, a column pair is believed when
+//     one header name, years not different:  U = 0 and E >= 2, or D >= kMinDigits and 2 E >= U
+//     else:                                  U = 0 and D >= kMinDigits, or D >= kManyDigits and
+//                                            E >= kAgreement U
+// so that two columns would have to agree in figures of five digits by chance. Keys that are parts
+// of others are judged apart from equal keys, and never by the header's name.
+//
+// Cost: for a key that stands in m columns, m² pairs, with m capped. Fails where two tables print
+// the same few figures for different quantities.
+#include <algorithm>
+#include <map>
+#include <set>
+
+#include "reconcile/evaluate.h"
+#include "reconcile/infer_relations.h"
+#include "reconcile/item_rows.h"
+#include "reconcile/key_parts.h"
+
+namespace crossfoot {
+
+namespace {
+
+// A key in more columns than this (a label such as "其他") is compared with the first ones only.
+constexpr std::size_t kMaxColumnsPerKey = 24;
+constexpr int kMinDigits = 5;
+// Columns of one quantity disagree where the document errs, columns of like quantities more often.
+constexpr int kManyDigits = 10;
+constexpr int kAgreement = 3;
+
+struct Place {
+  int column = 0;
+  std::vector<CellRef> figures;
+};
+
+struct Pair {
+  Relations relations;
+  std::set<std::int64_t> agreeing;  // distinct units of the figures that agree
+  int digits = 0;                   // significant digits of those
+  int agree = 0, disagree = 0;
+  std::set<FigureRef> targets;      // each counted once, by whatever key it was met first
+};
+
+int significant_digits(std::int64_t units) {
+  while (units != 0 && units % 10 == 0) units /= 10;
+  int digits = 0;
+  for (; units != 0; units /= 10) ++digits;
+  return digits;
+}
+
+using PlacesByKey = std::map<std::string, std::vector<Place>>;
+
+// For each key the columns that have it, with its figures in each.
+PlacesByKey places_by_key(const std::vector<ItemColumn>& columns) {
+  PlacesByKey places;
+  for (std::size_t c = 0; c < columns.size(); ++c) {
+    for (const Item& item : columns[c].items) {
+      for (const std::string& key : item.keys) {
+        std::vector<Place>& list = places[key];
+        if (list.empty() || list.back().column != static_cast<int>(c)) {
+          list.push_back({static_cast<int>(c), {}});
+        }
+        std::vector<CellRef>& figures = list.back().figures;
+        if (figures.empty() || figures.back() != item.figure) figures.push_back(item.figure);
+      }
+    }
+  }
+  return places;
+}
+
+void add_once(std::vector<CellRef>& figures, const CellRef& figure) {
+  if (std::find(figures.begin(), figures.end(), figure) == figures.end()) figures.push_back(figure);
+}
+
+// The code of each figure that has one.
+using Codes = std::map<CellRef, std::string>;
+
+Codes codes_of(const std::vector<ItemColumn>& columns) {
+  Codes codes;
+  for (const ItemColumn& column : columns) {
+    for (const Item& item : column.items) {
+      for (const std::string& key : item.keys) {
+        if (key[0] == 'c') codes.emplace(item.figure, key.substr(2));
+      }
+    }
+  }
+  return codes;
+}
+
+// Two codes of one classification that differ name different items, whatever their labels share:
+// 2101102 事业单位医疗 is no part of 21011 行政事业单位医疗 here.
+bool codes_conflict(const Codes& codes, const Place& a, const Place& b) {
+  for (const CellRef& x : a.figures) {
+    const auto first = codes.find(x);
+    if (first == codes.end()) continue;
+    for (const CellRef& y : b.figures) {
+      const auto second = codes.find(y);
+      if (second == codes.end() || first->second == second->second) continue;
+      if (first->second.substr(0, 1) == second->second.substr(0, 1)) return true;
+    }
+  }
+  return false;
+}
+
+bool share_a_table(const Place& a, const Place& b) {
+  for (const CellRef& x : a.figures) {
+    for (const CellRef& y : b.figures) {
+      if (x.table == y.table) return true;
+    }
+  }
+  return false;
+}
+
+std::optional<Relation> equality(const Place& a, const Place& b, const std::string& key) {
+  const bool a_is_target = a.figures.size() == 1;
+  if ((!a_is_target && b.figures.size() != 1) || share_a_table(a, b)) return std::nullopt;
+  const Place& target = a_is_target ? a : b;
+  const Place& parts = a_is_target ? b : a;
+  Relation relation{RelationKind::cross_table, Strength::hard, Form::sum, target.figures.front(), {}, ""};
+  for (const CellRef& part : parts.figures) relation.terms.push_back({part, 1, false});
+  relation.reason = key == "total" ? "the total of two tables" : key.substr(2) + " in two tables";
+  return relation;
+}
+
+void compare(const Figures& figures, Relation relation, Pair& pair) {
+  const auto held = holds(relation, figures);
+  const Quantity* target = figures.find(relation.target);
+  if (!held || !target) return;
+  if (pair.targets.insert(relation.target).second && target->amount.units != 0) {
+    ++(*held ? pair.agree : pair.disagree);
+    if (*held && pair.agreeing.insert(target->amount.units).second) {
+      pair.digits += significant_digits(target->amount.units);
+    }
+  }
+  pair.relations.push_back(std::move(relation));
+}
+
+bool is_believed(const Pair& pair, const ItemColumn& a, const ItemColumn& b, bool by_parts) {
+  const bool years_differ = !a.year.empty() && !b.year.empty() && a.year != b.year;
+  if (!by_parts && !a.name.empty() && a.name == b.name && !years_differ) {
+    return (pair.disagree == 0 && pair.agree >= 2) ||
+           (pair.digits >= kMinDigits && 2 * pair.agree >= pair.disagree);
+  }
+  return (pair.disagree == 0 && pair.digits >= kMinDigits) ||
+         (pair.digits >= kManyDigits && pair.agree >= kAgreement * pair.disagree);
+}
+
+using Pairs = std::map<std::pair<int, int>, Pair>;
+
+int table_of(const ItemColumn& column) { return column.items.front().figure.table; }
+
+// Pairs that disagree somewhere though one of the two columns has a partner in the other's table
+// with which it agrees at least as often and everywhere: 基本支出 there is not 合计 here.
+std::set<std::pair<int, int>> outdone(const Pairs& pairs, const std::vector<ItemColumn>& columns) {
+  std::map<std::pair<int, int>, int> perfect;  // column and other table -> most agreements
+  for (const auto& [at, pair] : pairs) {
+    if (pair.disagree > 0) continue;
+    for (const auto& [column, other] : {std::pair(at.first, at.second), std::pair(at.second, at.first)}) {
+      int& best = perfect[{column, table_of(columns[static_cast<std::size_t>(other)])}];
+      best = std::max(best, pair.agree);
+    }
+  }
+  std::set<std::pair<int, int>> out;
+  for (const auto& [at, pair] : pairs) {
+    if (pair.disagree == 0) continue;
+    for (const auto& [column, other] : {std::pair(at.first, at.second), std::pair(at.second, at.first)}) {
+      const auto best = perfect.find({column, table_of(columns[static_cast<std::size_t>(other)])});
+      if (best != perfect.end() && best->second >= pair.agree) out.insert(at);
+    }
+  }
+  return out;
+}
+
+}  // namespace
+
+void find_cross_table(const DocumentView& document, Relations& relations) {
+  const std::vector<ItemColumn> columns = item_columns(document.views);
+  const PlacesByKey places = places_by_key(columns);
+  const Codes codes = codes_of(columns);
+  Pairs by_key, by_part;
+  const auto meet = [&](auto& pairs, const Place& first, const Place& second, const std::string& key) {
+    const bool ordered = first.column <= second.column;
+    const Place& a = ordered ? first : second;
+    const Place& b = ordered ? second : first;
+    if (auto relation = equality(a, b, key)) {
+      compare(document.figures, std::move(*relation), pairs[{a.column, b.column}]);
+    }
+  };
+  for (const auto& [key, list] : places) {
+    for (std::size_t j = 1; j < list.size(); ++j) {
+      for (std::size_t i = 0; i < std::min(j, kMaxColumnsPerKey); ++i) {
+        meet(by_key, list[i], list[j], key);
+      }
+    }
+  }
+  std::vector<std::string> keys;
+  for (const auto& [key, list] : places) keys.push_back(key);
+  std::map<int, std::vector<Place>> wholes_of;  // of a part, by column: several wholes are added
+  for (const auto& [part, whole] : key_parts(keys)) {
+    std::vector<Place>& wholes = wholes_of[part];
+    for (const Place& place : places.at(keys[static_cast<std::size_t>(whole)])) {
+      const auto same = std::find_if(wholes.begin(), wholes.end(), [&place](const Place& known) {
+        return known.column == place.column;
+      });
+      if (same == wholes.end()) {
+        wholes.push_back(place);
+      } else {
+        for (const CellRef& figure : place.figures) add_once(same->figures, figure);
+      }
+    }
+  }
+  for (const auto& [part, wholes] : wholes_of) {
+    const std::string& key = keys[static_cast<std::size_t>(part)];
+    const std::vector<Place>& parts = places.at(key);
+    for (std::size_t i = 0; i < std::min(parts.size(), kMaxColumnsPerKey); ++i) {
+      for (std::size_t j = 0; j < std::min(wholes.size(), kMaxColumnsPerKey); ++j) {
+        if (!codes_conflict(codes, parts[i], wholes[j])) meet(by_part, parts[i], wholes[j], key);
+      }
+    }
+  }
+  for (const Pairs* pairs : {&by_key, &by_part}) {
+    const std::set<std::pair<int, int>> dropped = outdone(*pairs, columns);
+    for (const auto& [at, pair] : *pairs) {
+      if (!dropped.count(at) && is_believed(pair, columns[static_cast<std::size_t>(at.first)],
+                      columns[static_cast<std::size_t>(at.second)], pairs == &by_part)) {
+        relations.insert(relations.end(), pair.relations.begin(), pair.relations.end());
+      }
+    }
+  }
+}
+
+}  // namespace crossfoot

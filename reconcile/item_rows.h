@@ -1,0 +1,28 @@
+// The figures of a document's tables by the names under which they may stand in another table too.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reconcile/figures.h"
+#include "reconcile/table_view.h"
+
+namespace crossfoot {
+
+struct Item {
+  CellRef figure;
+  std::vector<std::string> keys;  // "c:2080505", "l:住房公积金", "total"
+};
+
+// Figures that are one quantity for several items: a column of a panel, a total row read across, or
+// one field of a set of forms.
+struct ItemColumn {
+  std::string name;  // header as a key, without years and unit; "" where it says only "amount"
+  std::string year;  // the year that its header names, "" without one
+  std::vector<Item> items;
+};
+
+// In the order of the tables. O(figures log figures).
+std::vector<ItemColumn> item_columns(const std::vector<TableView>& views);
+
+}  // namespace crossfoot
