@@ -1,40 +1,151 @@
-// tables -> amounts -> relations -> which hold -> whose error -> status of every figure
+// tables -> amounts -> relations -> which hold -> repairs -> whose error -> status of every figure
 #include "reconcile/check.h"
 
 #include <algorithm>
-#include <cmath>
+#include <map>
 #include <set>
+#include <utility>
 
-#include "reconcile/culprits.h"
 #include "reconcile/describe.h"
 #include "reconcile/evaluate.h"
 #include "reconcile/figures.h"
+#include "reconcile/garbled.h"
 #include "reconcile/incidence.h"
 #include "reconcile/infer_relations.h"
+#include "reconcile/repair.h"
 #include "reconcile/table_view.h"
 #include "reconcile/verdicts.h"
+#include "reconcile/verify_repair.h"
 
 namespace crossfoot {
 
 namespace {
 
-void read_amounts(TableDocument& document) {
+// What the searches need of a document, and what they found in it. Refers to the document.
+struct Stage {
+  explicit Stage(const TableDocument& document) {
+    views.reserve(document.tables.size());
+    for (std::size_t i = 0; i < document.tables.size(); ++i) {
+      views.emplace_back(document.tables[i], static_cast<int>(i));
+    }
+    figures.emplace(views);
+    for (Relation& relation : infer_relations({document, views, *figures})) {
+      const auto evaluation = evaluate(relation, *figures);
+      if (!evaluation) continue;
+      findings.push_back({std::move(relation), evaluation->holds, std::nullopt, evaluation->stated,
+                          evaluation->computed, evaluation->difference, evaluation->tolerance, {}, ""});
+    }
+  }
+
+  std::vector<TableView> views;
+  std::optional<Figures> figures;
+  std::vector<Finding> findings;
+};
+
+std::map<CellRef, Cell*> cells_of(TableDocument& document) {
+  std::map<CellRef, Cell*> cells;
+  for (std::size_t t = 0; t < document.tables.size(); ++t) {
+    for (Cell& cell : document.tables[t].cells) {
+      cells.emplace(CellRef{static_cast<int>(t), cell.row, cell.col}, &cell);
+    }
+  }
+  return cells;
+}
+
+void read_amounts(TableDocument& document, bool guess_garbled) {
   for (Table& table : document.tables) {
     for (Cell& cell : table.cells) {
       if (!cell.amount) cell.amount = parse_amount(cell.text);
+      if (cell.amount || !guess_garbled || cell.row < table.header_rows) continue;
+      if (auto guess = ungarbled(cell.text)) {
+        cell.amount = parse_amount(*guess);
+        cell.read_as = std::exchange(cell.text, *guess);
+        cell.status = CellStatus::suspect;
+        cell.why = "letters were read in a figure";
+      }
     }
   }
 }
 
-std::vector<Finding> findings_of(std::vector<Relation> relations, const Figures& figures) {
-  std::vector<Finding> findings;
-  for (Relation& relation : relations) {
-    const auto evaluation = evaluate(relation, figures);
-    if (!evaluation) continue;
-    findings.push_back({std::move(relation), evaluation->holds, std::nullopt, evaluation->stated,
-                        evaluation->computed, evaluation->difference, evaluation->tolerance, {}, ""});
+// A garbled text goes back to what was read unless a sum has proved what it was taken for.
+void settle_garbled(TableDocument& document) {
+  for (Table& table : document.tables) {
+    for (Cell& cell : table.cells) {
+      if (!cell.read_as || cell.why != "letters were read in a figure") continue;
+      if (cell.status == CellStatus::proved) {
+        cell.status = CellStatus::repaired;
+        cell.why = "letters read as digits; the sums around it hold so";
+      } else {
+        cell.text = *cell.read_as;
+        cell.read_as = std::nullopt;
+        cell.amount = std::nullopt;
+        cell.status = CellStatus::suspect;
+      }
+    }
   }
-  return findings;
+}
+
+// More alternatives for the cells of failing relations, from a second look at their images.
+void read_again(const Stage& stage, TableDocument& document, const CheckOptions& options) {
+  if (!options.reread) return;
+  const auto cells = cells_of(document);
+  std::set<CellRef> wanted;
+  for (const Finding& finding : stage.findings) {
+    if (finding.holds) continue;
+    const auto want = [&wanted](const FigureRef& figure) {
+      if (const auto* cell = std::get_if<CellRef>(&figure)) wanted.insert(*cell);
+    };
+    want(finding.relation.target);
+    for (const Term& term : finding.relation.terms) want(term.figure);
+  }
+  for (const CellRef& ref : wanted) {
+    Cell& cell = *cells.at(ref);
+    for (Alternative& alternative :
+         options.reread(document.tables[static_cast<std::size_t>(ref.table)], cell)) {
+      const bool known = std::any_of(
+          cell.alternatives.begin(), cell.alternatives.end(),
+          [&alternative](const Alternative& other) { return other.text == alternative.text; });
+      if (!known && alternative.text != cell.text) cell.alternatives.push_back(std::move(alternative));
+    }
+  }
+}
+
+// Repairs what is determined; returns whether anything was.
+bool repair(Stage& stage, TableDocument& document) {
+  std::vector<Relation> relations;
+  std::vector<bool> held;
+  for (const Finding& finding : stage.findings) {
+    relations.push_back(finding.relation);
+    held.push_back(finding.holds);
+  }
+  const auto cells = cells_of(document);
+  const Incidence incidence(relations);
+  std::vector<Repair> repairs = find_repairs(relations, held, incidence, cells, *stage.figures);
+  std::map<CellRef, Cell> before;
+  for (const Repair& repair : repairs) {
+    Cell& cell = *cells.at(repair.cell);
+    before.emplace(repair.cell, cell);
+    if (!cell.read_as) cell.read_as = cell.text;
+    cell.text = repair.text;
+    cell.amount = repair.after;
+    cell.status = CellStatus::repaired;
+    cell.why = "read as " + *cell.read_as + "; so read it restores " +
+               std::to_string(repair.restores.size()) +
+               (repair.restores.size() == 1 ? " relation" : " relations") + " and keeps " +
+               std::to_string(repair.keeps.size());
+    for (const int i : repair.restores) {
+      *cell.why += "; " + relations[static_cast<std::size_t>(i)].reason;
+    }
+  }
+  bool any = false;
+  for (const Repair& repair : repairs) {
+    if (repair_defect(document, repair.cell, relations)) {
+      *cells.at(repair.cell) = before.at(repair.cell);
+    } else {
+      any = true;
+    }
+  }
+  return any;
 }
 
 void summarize(CheckResult& result, const std::vector<TableView>& views) {
@@ -75,20 +186,22 @@ void summarize(CheckResult& result, const std::vector<TableView>& views) {
 
 }  // namespace
 
-CheckResult check(TableDocument document, const CheckOptions&) {
+CheckResult check(TableDocument document, const CheckOptions& options) {
   CheckResult result;
   result.document = std::move(document);
-  read_amounts(result.document);
-  std::vector<TableView> views;
-  views.reserve(result.document.tables.size());
-  for (std::size_t i = 0; i < result.document.tables.size(); ++i) {
-    views.emplace_back(result.document.tables[i], static_cast<int>(i));
+  read_amounts(result.document, options.repair);
+  std::optional<Stage> stage(std::in_place, result.document);
+  const bool any_failure = std::any_of(stage->findings.begin(), stage->findings.end(),
+                                       [](const Finding& finding) { return !finding.holds; });
+  if (options.repair && any_failure) {
+    read_again(*stage, result.document, options);
+    // The relations are looked for anew: a repaired figure may bear out more of them.
+    if (repair(*stage, result.document)) stage.emplace(result.document);
   }
-  Figures figures(views);
-  std::vector<Relation> relations = infer_relations({result.document, views, figures});
-  result.findings = findings_of(std::move(relations), figures);
-  judge(result, figures);
-  summarize(result, views);
+  result.findings = std::move(stage->findings);
+  judge(result, *stage->figures);
+  if (options.repair) settle_garbled(result.document);
+  summarize(result, stage->views);
   return result;
 }
 

@@ -34,7 +34,7 @@ std::vector<FigureRef> figures_of(const Relation& relation) {
 }  // namespace
 
 std::optional<Amount> restoring_amount(const Relation& relation, const FigureRef& figure,
-                                       const Figures& figures) {
+                                       const Figures& figures, Decimals decimals) {
   if (relation.form != Form::sum) return std::nullopt;
   const Quantity* target = figures.find(relation.target);
   const Quantity* own = figures.find(figure);
@@ -56,6 +56,7 @@ std::optional<Amount> restoring_amount(const Relation& relation, const FigureRef
   others->centre *= -own_sign;
   const auto amount = centre_amount(*others, own->unit_exp);
   if (!amount) return std::nullopt;
+  if (decimals == Decimals::all) return amount;
   // To the figure's own decimals: others printed finer must round to it, coarser gain zeros.
   const int drop = amount->decimals - own->amount.decimals;
   if (drop > 18 || drop < -9) return std::nullopt;

@@ -8,10 +8,11 @@
 
 namespace crossfoot {
 
-// The amount that would make a failing sum exact in place of one of its figures; nothing when that
-// amount cannot be printed with the figure's decimals, or the relation is no sum.
+// The amount that would make a failing sum exact in place of one of its figures, rounded to the
+// figure's decimals, or with all the decimals of the others; nothing when the relation is no sum.
+enum class Decimals { own, all };
 std::optional<Amount> restoring_amount(const Relation& relation, const FigureRef& figure,
-                                       const Figures& figures);
+                                       const Figures& figures, Decimals decimals = Decimals::own);
 
 struct Suspicion {
   FigureRef figure;

@@ -1,0 +1,230 @@
+// The search for repairs.
+//
+//     a  1,640.00 (read; confidence 0.80, alternative 1,840.00 at cost 1.2)
+//     b    200.00
+//     合计 2,040.00     a's column: fails by 200
+//     row of a: 1,840.00 = 1,000.00 + 840.00 fails by 200 as well
+//
+//     a -> 1,840.00 restores both and costs 1.2;  合计 -> 1,840.00 restores one, breaks its row
+//
+// For every failing relation each of its figures is a suspect, with one amount that restores the
+// relation: what the others leave. A hypothesis changes one figure to that amount, or two figures of
+// the relation where the first goes to a listed alternative and the second to what then restores.
+// It must break nothing that held. Its price is the cost of the misreading (reading_cost.h), less a
+// credit for each further relation that it restores, because another explanation would need another
+// misreading for it, plus a debit for each relation of its figure that goes on failing.
+//
+// The cheapest hypothesis of a relation is taken when its price is below kMaxPrice and the next one,
+// changing another figure or to another amount, is dearer by kMargin (20 to 1). Then the relations are
+// looked at again, cheapest certainties first, until nothing is determined. What is left undecided
+// stays as it was read, and suspect. Nothing is ever repaired for which no reading is plausible: that
+// is how an error of the source stays one.
+//
+// Cost: failing relations x their figures x the relations of those; pairs only in relations of at most
+// kMaxPairFigures figures. At most kMaxRounds x relations hypotheses are looked at; beyond that the
+// rest is undecided.
+//
+// Minimal changes under aggregate constraints: Flesca, Furfaro, Parisi, "Querying and repairing
+// inconsistent numerical databases", TODS 35(2), 2010; there by integer programming over all cells,
+// here by local search, because a likelihood ranks the readings and components are small.
+#include "reconcile/repair.h"
+
+#include <algorithm>
+#include <set>
+
+#include "reconcile/culprits.h"
+#include "reconcile/evaluate.h"
+#include "reconcile/reading_cost.h"
+
+namespace crossfoot {
+
+namespace {
+
+constexpr double kMargin = 3.0;
+constexpr double kMaxPrice = 8.0;
+constexpr double kCreditPerRelation = 4.0;
+constexpr double kDebitPerFailure = 3.0;
+constexpr std::size_t kMaxPairFigures = 40;
+constexpr std::size_t kMaxListed = 4;
+constexpr int kMaxRounds = 200;
+
+struct Change {
+  CellRef cell;
+  Amount after;
+  std::string text;
+  double cost = 0;
+  bool operator==(const Change& other) const { return cell == other.cell && after == other.after; }
+};
+
+struct Hypothesis {
+  std::vector<Change> changes;
+  double price = 0;
+  std::vector<int> restores, keeps;
+};
+
+class Search {
+ public:
+  Search(const std::vector<Relation>& relations, std::vector<bool>& held, const Incidence& incidence,
+         const std::map<CellRef, Cell*>& cells, Figures& figures)
+      : relations_(relations), held_(held), incidence_(incidence), cells_(cells), figures_(figures) {}
+
+  std::vector<Repair> run() {
+    std::vector<Repair> repairs;
+    for (int round = 0; round < kMaxRounds; ++round) {
+      const auto taken = cheapest_certainty();
+      if (!taken) break;
+      apply(*taken, repairs);
+    }
+    return repairs;
+  }
+
+ private:
+  std::vector<CellRef> suspects(const Relation& relation) const {
+    std::set<CellRef> all;
+    const auto add = [&](const FigureRef& figure) {
+      const auto* cell = std::get_if<CellRef>(&figure);
+      if (cell && !repaired_.count(*cell)) all.insert(*cell);
+    };
+    add(relation.target);
+    for (const Term& term : relation.terms) add(term.figure);
+    return {all.begin(), all.end()};
+  }
+
+  const Cell& cell_of(const CellRef& ref) const { return *cells_.at(ref); }
+
+  // The change of a figure that restores the relation, where a reading of it is plausible. With all
+  // decimals too: a lost point has taken the figure's own.
+  std::optional<Change> restoring_change(const Relation& relation, const CellRef& ref) const {
+    std::optional<Change> best;
+    for (const Decimals decimals : {Decimals::own, Decimals::all}) {
+      const auto amount = restoring_amount(relation, ref, figures_, decimals);
+      if (!amount || *amount == figures_.find(ref)->amount) continue;
+      const auto reading = reading_of(cell_of(ref), *amount);
+      if (!reading || (best && best->cost <= reading->cost)) continue;
+      best = Change{ref, *amount, reading->text, reading->cost};
+    }
+    return best;
+  }
+
+  // Puts the changes in place, prices the hypothesis and takes them back. Nothing when it breaks a
+  // relation or does not restore the one it is for.
+  std::optional<Hypothesis> weighed(std::vector<Change> changes, int failing) {
+    std::vector<Amount> before;
+    std::set<int> touched;
+    for (const Change& change : changes) {
+      before.push_back(figures_.find(change.cell)->amount);
+      figures_.replace(change.cell, change.after);
+      for (const int i : incidence_.of(change.cell)) touched.insert(i);
+    }
+    Hypothesis hypothesis{std::move(changes), 0, {}, {}};
+    int broken = 0, failures = 0;
+    for (const int i : touched) {
+      const auto index = static_cast<std::size_t>(i);
+      const bool now = holds(relations_[index], figures_).value_or(held_[index]);
+      if (now && !held_[index]) hypothesis.restores.push_back(i);
+      if (now && held_[index]) hypothesis.keeps.push_back(i);
+      broken += !now && held_[index];
+      failures += !now && !held_[index];
+    }
+    for (std::size_t k = 0; k < hypothesis.changes.size(); ++k) {
+      figures_.replace(hypothesis.changes[k].cell, before[k]);
+      hypothesis.price += hypothesis.changes[k].cost;
+    }
+    const auto& restores = hypothesis.restores;
+    if (broken > 0 || std::find(restores.begin(), restores.end(), failing) == restores.end()) {
+      return std::nullopt;
+    }
+    hypothesis.price += kDebitPerFailure * failures -
+                        kCreditPerRelation * (static_cast<double>(restores.size()) - 1);
+    return hypothesis;
+  }
+
+  std::vector<Hypothesis> hypotheses(int failing) {
+    const Relation& relation = relations_[static_cast<std::size_t>(failing)];
+    std::vector<Hypothesis> all;
+    const std::vector<CellRef> refs = suspects(relation);
+    const auto weigh = [&](std::vector<Change> changes) {
+      if (auto h = weighed(std::move(changes), failing)) all.push_back(std::move(*h));
+    };
+    for (const CellRef& ref : refs) {
+      if (const auto change = restoring_change(relation, ref)) weigh({*change});
+    }
+    if (refs.size() > kMaxPairFigures) return all;
+    for (const CellRef& first : refs) {
+      const Cell& cell = cell_of(first);
+      const Amount before = figures_.find(first)->amount;
+      for (std::size_t k = 0; k < std::min(kMaxListed, cell.alternatives.size()); ++k) {
+        const auto amount = parse_amount(cell.alternatives[k].text);
+        if (!amount || *amount == before) continue;
+        figures_.replace(first, *amount);
+        std::vector<Change> seconds;
+        for (const CellRef& second : refs) {
+          if (second == first) continue;
+          if (const auto change = restoring_change(relation, second)) seconds.push_back(*change);
+        }
+        figures_.replace(first, before);
+        const Change change{first, *amount, cell.alternatives[k].text, cell.alternatives[k].cost};
+        for (const Change& second : seconds) weigh({change, second});
+      }
+    }
+    return all;
+  }
+
+  // The best hypothesis of a relation where it is certain.
+  std::optional<Hypothesis> certainty(int failing) {
+    std::vector<Hypothesis> all = hypotheses(failing);
+    if (all.empty()) return std::nullopt;
+    std::stable_sort(all.begin(), all.end(), [](const Hypothesis& a, const Hypothesis& b) {
+      return a.price < b.price;
+    });
+    if (all[0].price > kMaxPrice) return std::nullopt;
+    const auto includes_best = [&all](const Hypothesis& other) {
+      return std::all_of(all[0].changes.begin(), all[0].changes.end(), [&other](const Change& change) {
+        return std::find(other.changes.begin(), other.changes.end(), change) != other.changes.end();
+      });
+    };
+    for (std::size_t i = 1; i < all.size(); ++i) {
+      if (includes_best(all[i])) continue;
+      if (all[i].price < all[0].price + kMargin) return std::nullopt;
+      break;
+    }
+    return all[0];
+  }
+
+  std::optional<Hypothesis> cheapest_certainty() {
+    std::optional<Hypothesis> best;
+    for (std::size_t i = 0; i < relations_.size(); ++i) {
+      if (held_[i]) continue;
+      auto found = certainty(static_cast<int>(i));
+      if (found && (!best || found->price < best->price)) best = std::move(found);
+    }
+    return best;
+  }
+
+  void apply(const Hypothesis& hypothesis, std::vector<Repair>& repairs) {
+    for (const Change& change : hypothesis.changes) {
+      repairs.push_back({change.cell, figures_.find(change.cell)->amount, change.after, change.text,
+                         change.cost, hypothesis.restores, hypothesis.keeps});
+      figures_.replace(change.cell, change.after);
+      repaired_.insert(change.cell);
+    }
+    for (const int i : hypothesis.restores) held_[static_cast<std::size_t>(i)] = true;
+  }
+
+  const std::vector<Relation>& relations_;
+  std::vector<bool>& held_;
+  const Incidence& incidence_;
+  const std::map<CellRef, Cell*>& cells_;
+  Figures& figures_;
+  std::set<CellRef> repaired_;
+};
+
+}  // namespace
+
+std::vector<Repair> find_repairs(const std::vector<Relation>& relations, std::vector<bool>& held,
+                                 const Incidence& incidence,
+                                 const std::map<CellRef, Cell*>& cells, Figures& figures) {
+  return Search(relations, held, incidence, cells, figures).run();
+}
+
+}  // namespace crossfoot
