@@ -58,9 +58,9 @@ std::optional<Amount> restoring_amount(const Relation& relation, const FigureRef
   if (!amount) return std::nullopt;
   if (decimals == Decimals::all) return amount;
   // To the figure's own decimals: others printed finer must round to it, coarser gain zeros.
-  const int drop = amount->decimals - own->amount.decimals;
+  const int drop = amount->decimals - own->decimals();
   if (drop > 18 || drop < -9) return std::nullopt;
-  Amount instead{amount->units, own->amount.decimals};
+  Amount instead{amount->units, own->decimals()};
   if (drop > 0) {
     const auto divisor = static_cast<std::int64_t>(power_of_ten(drop));
     const std::int64_t half = divisor / 2;

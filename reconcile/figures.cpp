@@ -2,7 +2,14 @@
 //
 // A figure's unit is, nearest first: named in brackets in its column's header or in the label to its
 // left (资金总额(万元)), named in a header with a currency sign (2016 £'000), the table's own.
+//
+// A table is printed to one precision. Where most of its figures have the same decimals, one with
+// fewer is meant to as many (a recogniser lost the last digit, or a spreadsheet the last zero): its
+// interval is no wider than theirs.
 #include "reconcile/figures.h"
+
+#include <algorithm>
+#include <array>
 
 #include "reconcile/money_unit.h"
 #include "reconcile/text_fold.h"
@@ -10,6 +17,9 @@
 namespace crossfoot {
 
 namespace {
+
+// Share of a table's figures that must agree in their decimals to speak for the others.
+constexpr double kCommonShare = 0.6;
 
 // The unit named inside a folded text's brackets, or after a currency sign.
 std::optional<int> named_unit(const std::string& folded) {
@@ -48,9 +58,33 @@ Figures::Figures(const std::vector<TableView>& views) {
           int exp = column_exp;
           if (col > 0) exp = named_unit(view.folded(row, col - 1)).value_or(exp);
           by_slot_[slot_of(view.ref(row, col))] = static_cast<int>(quantities_.size());
-          quantities_.push_back({*view.cell(row, col).amount, exp});
+          quantities_.push_back({*view.cell(row, col).amount, exp, 0});
         }
       }
+    }
+  }
+  share_precision(views);
+}
+
+void Figures::share_precision(const std::vector<TableView>& views) {
+  for (const TableView& view : views) {
+    std::array<int, 19> with_decimals{};
+    std::vector<Quantity*> own;
+    for (const Segment& segment : view.segments()) {
+      for (int col = 0; col < view.table().n_cols; ++col) {
+        if (segment.kinds[static_cast<std::size_t>(col)] != ColumnKind::figure) continue;
+        for (int row = segment.body_begin; row < segment.body_end; ++row) {
+          if (!view.has_figure(row, col)) continue;
+          const int index = by_slot_[slot_of(view.ref(row, col))];
+          own.push_back(&quantities_[static_cast<std::size_t>(index)]);
+          ++with_decimals[static_cast<std::size_t>(own.back()->amount.decimals)];
+        }
+      }
+    }
+    const auto common = std::max_element(with_decimals.begin(), with_decimals.end());
+    if (*common < kCommonShare * static_cast<double>(own.size())) continue;
+    for (Quantity* quantity : own) {
+      quantity->least_decimals = static_cast<int>(common - with_decimals.begin());
     }
   }
 }

@@ -24,6 +24,8 @@ class Figures {
   void replace(const FigureRef& ref, const Amount& amount);
 
  private:
+  void share_precision(const std::vector<TableView>& views);
+
   std::size_t slot_of(const CellRef& ref) const {
     return offsets_[static_cast<std::size_t>(ref.table)] +
            static_cast<std::size_t>(ref.row * widths_[static_cast<std::size_t>(ref.table)] + ref.col);

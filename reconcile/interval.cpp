@@ -49,7 +49,8 @@ Wide power_of_ten(int exponent) {
 }
 
 Interval interval_of(const Quantity& quantity) {
-  const Wide centre = static_cast<Wide>(quantity.amount.units) * 2;
+  const Wide centre = static_cast<Wide>(quantity.amount.units) * 2 *
+                      power_of_ten(quantity.decimals() - quantity.amount.decimals);
   return {centre, centre == 0 ? 0 : 1, quantity.exponent()};
 }
 

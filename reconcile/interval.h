@@ -23,8 +23,12 @@ __extension__ typedef __int128 Wide;
 struct Quantity {
   Amount amount;
   int unit_exp = 0;
+  // Decimals that the figure is meant to, where that is more than it was printed with: a table of
+  // two decimals that prints 10.9 means 10.90, not something between 10.85 and 10.95.
+  int least_decimals = 0;
 
-  int exponent() const { return unit_exp - amount.decimals; }  // of the last printed digit
+  int decimals() const { return amount.decimals > least_decimals ? amount.decimals : least_decimals; }
+  int exponent() const { return unit_exp - decimals(); }  // of the last digit that is meant
 };
 
 // A sum of quantities kept as a whole number of halves of 10^exponent, with its half width.

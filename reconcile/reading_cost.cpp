@@ -66,6 +66,21 @@ std::string digits_of(const Amount& amount) {
   return text;
 }
 
+bool within_two_last_digits(const Amount& a, const Amount& b) {
+  return a.decimals == b.decimals && std::abs(a.units - b.units) <= 2;
+}
+
+// True when the amount differs only in its last digit, by one or two, from what was read or listed:
+// sources round so far more often than recognisers slip so.
+bool is_rounding_neighbour(const Cell& cell, const Amount& amount) {
+  if (within_two_last_digits(*cell.amount, amount)) return true;
+  return std::any_of(cell.alternatives.begin(), cell.alternatives.end(),
+                     [&amount](const Alternative& alternative) {
+                       const auto other = parse_amount(alternative.text);
+                       return other && within_two_last_digits(*other, amount);
+                     });
+}
+
 }  // namespace
 
 std::string printed_like(const std::string& model, const Amount& amount) {
@@ -91,6 +106,7 @@ std::optional<Reading> reading_of(const Cell& cell, const Amount& amount) {
     if (!best || alternative.cost < best->cost) best = Reading{alternative.text, alternative.cost, true};
   }
   if (best || cell.confidence > kNoSlipsAbove || !cell.amount) return best;
+  if (is_rounding_neighbour(cell, amount)) return std::nullopt;
   double cost = slip_cost(digits_of(*cell.amount), digits_of(amount));
   if (cell.amount->decimals != amount.decimals) cost += kLostPoint;
   if ((cell.amount->units < 0) != (amount.units < 0)) cost += kLostSign;

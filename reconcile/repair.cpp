@@ -5,11 +5,12 @@
 //     合计 2,040.00     a's column: fails by 200
 //     row of a: 1,840.00 = 1,000.00 + 840.00 fails by 200 as well
 //
-//     a -> 1,840.00 restores both and costs 1.2;  合计 -> 1,840.00 restores one, breaks its row
+//     a -> 1,840.00 restores both and costs 1.2; no other single change is as cheap
 //
 // For every failing relation each of its figures is a suspect, with one amount that restores the
-// relation: what the others leave. A hypothesis changes one figure to that amount, or two figures of
-// the relation where the first goes to a listed alternative and the second to what then restores.
+// relation: what the others leave. A hypothesis changes one figure to that amount or to a listed
+// alternative within the tolerance, or two figures of the relation where the first goes to a listed
+// alternative and the second to what then restores.
 // It must break nothing that held. Its price is the cost of the misreading (reading_cost.h), less a
 // credit for each further relation that it restores, because another explanation would need another
 // misreading for it, plus a debit for each relation of its figure that goes on failing.
@@ -44,6 +45,8 @@ constexpr double kMargin = 3.0;
 constexpr double kMaxPrice = 8.0;
 constexpr double kCreditPerRelation = 4.0;
 constexpr double kDebitPerFailure = 3.0;
+// A reading that no recogniser listed is believed only where this many relations ask for it.
+constexpr std::size_t kMinRestoredBySlip = 2;
 constexpr std::size_t kMaxPairFigures = 40;
 constexpr std::size_t kMaxListed = 4;
 constexpr int kMaxRounds = 200;
@@ -53,6 +56,7 @@ struct Change {
   Amount after;
   std::string text;
   double cost = 0;
+  bool listed = false;  // by the recogniser
   bool operator==(const Change& other) const { return cell == other.cell && after == other.after; }
 };
 
@@ -92,18 +96,36 @@ class Search {
 
   const Cell& cell_of(const CellRef& ref) const { return *cells_.at(ref); }
 
-  // The change of a figure that restores the relation, where a reading of it is plausible. With all
-  // decimals too: a lost point has taken the figure's own.
+  // The change of a figure that restores the relation, where a reading of it is plausible. With the
+  // decimals of the others too: a lost point has taken the figure's own, a doubled digit added one.
   std::optional<Change> restoring_change(const Relation& relation, const CellRef& ref) const {
     std::optional<Change> best;
-    for (const Decimals decimals : {Decimals::own, Decimals::all}) {
-      const auto amount = restoring_amount(relation, ref, figures_, decimals);
-      if (!amount || *amount == figures_.find(ref)->amount) continue;
+    const Quantity& own = *figures_.find(ref);
+    const auto others = restoring_amount(relation, ref, figures_, Decimals::all);
+    const auto as_printed = restoring_amount(relation, ref, figures_, Decimals::own);
+    for (const auto& amount : {others, as_printed}) {
+      if (!amount || *amount == own.amount) continue;
+      if (amount == as_printed && others && others->decimals < amount->decimals &&
+          own.amount.decimals > own.least_decimals) {
+        continue;
+      }
       const auto reading = reading_of(cell_of(ref), *amount);
       if (!reading || (best && best->cost <= reading->cost)) continue;
-      best = Change{ref, *amount, reading->text, reading->cost};
+      best = Change{ref, *amount, reading->text, reading->cost, reading->listed};
     }
     return best;
+  }
+
+  std::vector<Change> listed_changes(const CellRef& ref) const {
+    const Cell& cell = cell_of(ref);
+    std::vector<Change> changes;
+    for (std::size_t k = 0; k < std::min(kMaxListed, cell.alternatives.size()); ++k) {
+      const Alternative& alternative = cell.alternatives[k];
+      const auto amount = parse_amount(alternative.text);
+      if (!amount || *amount == figures_.find(ref)->amount) continue;
+      changes.push_back({ref, *amount, alternative.text, alternative.cost, true});
+    }
+    return changes;
   }
 
   // Puts the changes in place, prices the hypothesis and takes them back. Nothing when it breaks a
@@ -149,21 +171,20 @@ class Search {
     for (const CellRef& ref : refs) {
       if (const auto change = restoring_change(relation, ref)) weigh({*change});
     }
+    for (const CellRef& ref : refs) {
+      for (const Change& change : listed_changes(ref)) weigh({change});
+    }
     if (refs.size() > kMaxPairFigures) return all;
     for (const CellRef& first : refs) {
-      const Cell& cell = cell_of(first);
       const Amount before = figures_.find(first)->amount;
-      for (std::size_t k = 0; k < std::min(kMaxListed, cell.alternatives.size()); ++k) {
-        const auto amount = parse_amount(cell.alternatives[k].text);
-        if (!amount || *amount == before) continue;
-        figures_.replace(first, *amount);
+      for (const Change& change : listed_changes(first)) {
+        figures_.replace(first, change.after);
         std::vector<Change> seconds;
         for (const CellRef& second : refs) {
           if (second == first) continue;
-          if (const auto change = restoring_change(relation, second)) seconds.push_back(*change);
+          if (const auto restoring = restoring_change(relation, second)) seconds.push_back(*restoring);
         }
         figures_.replace(first, before);
-        const Change change{first, *amount, cell.alternatives[k].text, cell.alternatives[k].cost};
         for (const Change& second : seconds) weigh({change, second});
       }
     }
@@ -178,6 +199,9 @@ class Search {
       return a.price < b.price;
     });
     if (all[0].price > kMaxPrice) return std::nullopt;
+    const bool listed = std::all_of(all[0].changes.begin(), all[0].changes.end(),
+                                    [](const Change& change) { return change.listed; });
+    if (!listed && all[0].restores.size() < kMinRestoredBySlip) return std::nullopt;
     const auto includes_best = [&all](const Hypothesis& other) {
       return std::all_of(all[0].changes.begin(), all[0].changes.end(), [&other](const Change& change) {
         return std::find(other.changes.begin(), other.changes.end(), change) != other.changes.end();

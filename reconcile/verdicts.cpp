@@ -6,7 +6,10 @@
 //     else                               unexplained
 //
 // A figure ends proved when it stands in a relation that holds and is not the one that must be
-// wrong; suspect when it is the culprit, or stands in failing relations alone; read otherwise. Where
+// wrong; suspect when it is the culprit, or where nobody is, when it stands in failing relations and
+// is not surely read or not in one that holds; read otherwise. A figure that was not surely read is
+// proved only by a relation that holds to the last digit: one that holds by its tolerance alone would
+// hold for other last digits too. With decimals unlike its table's it stays suspect. Where
 // the document contradicts itself nobody misread anything, and no figure becomes suspect for it.
 #include "reconcile/verdicts.h"
 
@@ -48,13 +51,22 @@ std::vector<FigureRef> figures_of(const Relation& relation) {
   return all;
 }
 
+bool is_surely_read(const Cell& cell) {
+  return cell.status != CellStatus::suspect && cell.confidence >= kSurelyRead;
+}
+
 bool surely_read(const Relation& relation, const CellIndex& index) {
   for (const FigureRef& figure : figures_of(relation)) {
     const Cell* cell = index.find(figure);
-    if (!cell) continue;
-    if (cell->status == CellStatus::suspect || cell->confidence < kSurelyRead) return false;
+    if (cell && !is_surely_read(*cell)) return false;
   }
   return true;
+}
+
+bool has_odd_decimals(const FigureRef& figure, const Figures& figures) {
+  const Quantity* quantity = figures.find(figure);
+  return quantity && quantity->least_decimals > 0 &&
+         quantity->amount.decimals != quantity->least_decimals;
 }
 
 // The sum that each figure stands for, where the document breaks it down and that sum holds.
@@ -113,11 +125,15 @@ void judge(CheckResult& result, Figures& figures) {
   const Incidence incidence(relations);
   const Breakdown breakdown = breakdowns(result.findings);
 
-  std::set<FigureRef> in_holding, in_failing, culprits;
+  std::set<FigureRef> in_holding, in_exact, in_failing, culprits;
   for (std::size_t i = 0; i < result.findings.size(); ++i) {
     Finding& finding = result.findings[i];
     if (finding.holds) {
-      for (const FigureRef& figure : figures_of(finding.relation)) in_holding.insert(figure);
+      const bool exact = finding.difference && finding.difference->units == 0;
+      for (const FigureRef& figure : figures_of(finding.relation)) {
+        in_holding.insert(figure);
+        if (exact) in_exact.insert(figure);
+      }
       finding.message = message_for(finding, result.document);
       continue;
     }
@@ -126,7 +142,7 @@ void judge(CheckResult& result, Figures& figures) {
     const bool sure = surely_read(finding.relation, index);
     const bool restores_all = !suspicions.empty() && suspicions.front().broken == 0 &&
                               suspicions.front().restored > 1;
-    finding.verdict = !restores_all && is_rounding(finding, breakdown, figures) ? Verdict::rounding
+    finding.verdict = sure && !restores_all && is_rounding(finding, breakdown, figures) ? Verdict::rounding
                       : sure                   ? Verdict::source_error
                       : !suspicions.empty() ? Verdict::reading_error
                                             : Verdict::unexplained;
@@ -137,22 +153,28 @@ void judge(CheckResult& result, Figures& figures) {
                          std::to_string(s.restored) + (s.restored == 1 ? " relation" : " relations");
     }
     if (sure) continue;
-    for (const FigureRef& figure : figures_of(finding.relation)) in_failing.insert(figure);
     for (const FigureRef& figure : finding.culprits) culprits.insert(figure);
+    if (!finding.culprits.empty()) continue;
+    for (const FigureRef& figure : figures_of(finding.relation)) in_failing.insert(figure);
   }
 
   for (const auto& [ref, cell] : index.cells) {
     if (!cell->amount || cell->status == CellStatus::repaired) continue;
     const FigureRef figure = ref;
+    const bool sure = is_surely_read(*cell);
+    const auto suspect = [&cell = *cell](const char* why) {
+      cell.status = CellStatus::suspect;
+      cell.why = why;
+    };
     if (culprits.count(figure)) {
-      cell->status = CellStatus::suspect;
-      cell->why = "another amount here would restore the sums around it";
-    } else if (in_holding.count(figure)) {
+      suspect("another amount here would restore the sums around it");
+    } else if (in_failing.count(figure) && (!sure || !in_holding.count(figure))) {
+      suspect("stands in sums that fail");
+    } else if (!sure && has_odd_decimals(figure, figures)) {
+      suspect("its decimals are not those of its table");
+    } else if (sure ? in_holding.count(figure) : in_exact.count(figure)) {
       cell->status = CellStatus::proved;
-      cell->why = std::nullopt;
-    } else if (in_failing.count(figure)) {
-      cell->status = CellStatus::suspect;
-      cell->why = "stands only in sums that fail";
+      if (!cell->read_as) cell->why = std::nullopt;
     }
   }
 }
