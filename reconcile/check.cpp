@@ -52,8 +52,12 @@ std::map<CellRef, Cell*> cells_of(TableDocument& document) {
   return cells;
 }
 
-void read_amounts(TableDocument& document, bool guess_garbled) {
-  for (Table& table : document.tables) {
+// Gives every cell its amount. Figures in which letters were read are taken for what they look like,
+// and returned.
+std::vector<CellRef> read_amounts(TableDocument& document, bool guess_garbled) {
+  std::vector<CellRef> garbled;
+  for (std::size_t t = 0; t < document.tables.size(); ++t) {
+    Table& table = document.tables[t];
     for (Cell& cell : table.cells) {
       if (!cell.amount) cell.amount = parse_amount(cell.text);
       if (cell.amount || !guess_garbled || cell.row < table.header_rows) continue;
@@ -61,26 +65,28 @@ void read_amounts(TableDocument& document, bool guess_garbled) {
         cell.amount = parse_amount(*guess);
         cell.read_as = std::exchange(cell.text, *guess);
         cell.status = CellStatus::suspect;
-        cell.why = "letters were read in a figure";
+        garbled.push_back({static_cast<int>(t), cell.row, cell.col});
       }
     }
   }
+  return garbled;
 }
 
 // A garbled text goes back to what was read unless a sum has proved what it was taken for.
-void settle_garbled(TableDocument& document) {
-  for (Table& table : document.tables) {
-    for (Cell& cell : table.cells) {
-      if (!cell.read_as || cell.why != "letters were read in a figure") continue;
-      if (cell.status == CellStatus::proved) {
-        cell.status = CellStatus::repaired;
-        cell.why = "letters read as digits; the sums around it hold so";
-      } else {
-        cell.text = *cell.read_as;
-        cell.read_as = std::nullopt;
-        cell.amount = std::nullopt;
-        cell.status = CellStatus::suspect;
-      }
+void settle_garbled(TableDocument& document, const std::vector<CellRef>& garbled) {
+  const auto cells = cells_of(document);
+  for (const CellRef& ref : garbled) {
+    Cell& cell = *cells.at(ref);
+    if (cell.status == CellStatus::repaired) continue;
+    if (cell.status == CellStatus::proved) {
+      cell.status = CellStatus::repaired;
+      cell.why = "letters read as digits; the sums around it hold so";
+    } else {
+      cell.text = *cell.read_as;
+      cell.read_as = std::nullopt;
+      cell.amount = std::nullopt;
+      cell.status = CellStatus::suspect;
+      cell.why = "letters were read in a figure";
     }
   }
 }
@@ -189,7 +195,7 @@ void summarize(CheckResult& result, const std::vector<TableView>& views) {
 CheckResult check(TableDocument document, const CheckOptions& options) {
   CheckResult result;
   result.document = std::move(document);
-  read_amounts(result.document, options.repair);
+  const std::vector<CellRef> garbled = read_amounts(result.document, options.repair);
   std::optional<Stage> stage(std::in_place, result.document);
   const bool any_failure = std::any_of(stage->findings.begin(), stage->findings.end(),
                                        [](const Finding& finding) { return !finding.holds; });
@@ -200,7 +206,7 @@ CheckResult check(TableDocument document, const CheckOptions& options) {
   }
   result.findings = std::move(stage->findings);
   judge(result, *stage->figures);
-  if (options.repair) settle_garbled(result.document);
+  settle_garbled(result.document, garbled);
   summarize(result, stage->views);
   return result;
 }
