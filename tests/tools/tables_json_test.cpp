@@ -93,8 +93,9 @@ TEST(TablesJson, RefusesAGridThatItsCellsCannotTile) {
 }
 
 TEST(TablesJson, AnAmountThatIsAbsentIsReadFromTheText) {
-  const auto read = tables_from_json(R"({"schema": "crossfoot.tables/1", "tables": [{"id": "t1", "n_rows": 1,
-      "n_cols": 1, "cells": [{"row": 0, "col": 0, "text": "(1,234)"}]}]})", "x");
+  const std::string json = R"json({"schema": "crossfoot.tables/1", "tables": [{"id": "t1",
+      "n_rows": 1, "n_cols": 1, "cells": [{"row": 0, "col": 0, "text": "(1,234)"}]}]})json";
+  const auto read = tables_from_json(json, "x");
   ASSERT_TRUE(read);
   EXPECT_EQ(read->tables[0].cells[0].amount->to_string(), "-1234");
 }
