@@ -41,6 +41,7 @@ Relations infer_relations(const DocumentView& document) {
   find_running_sums(document, all);
   find_balances(document, all);
   find_cross_table(document, all);
+  find_narrative(document, all);
   Relations unique;
   std::set<Identity> seen;
   for (Relation& relation : all) {
