@@ -1,19 +1,12 @@
-// A TextRecognizer on Tesseract: one engine per instance and language, initialised once.
+// Former name of recognizer.h, for callers that still use it.
 #pragma once
 
-#include <string>
-#include <vector>
-
-#include "extract/text_recognizer.h"
+#include "ocr/recognizer.h"
 
 namespace crossfoot {
 
-// languages: Tesseract names joined by '+', "chi_sim+eng". Loads the engines on the first call of
-// the factory in each thread. A language that is not installed is Error missing_dependency whose
-// remedy names the Debian package.
-RecognizerFactory tesseract_factory(const std::string& languages);
-
-std::string tesseract_version();                 // "5.3.0"
-std::vector<std::string> installed_languages();  // ascending, without osd
+inline RecognizerFactory tesseract_factory(const std::string& languages) {
+  return recognizer_factory(languages);
+}
 
 }  // namespace crossfoot

@@ -34,6 +34,8 @@ def make(rng, face, text, strength):
         render.add_rules(rng, ink, box)
     if rng.random() < strength["specks"]:
         render.add_specks(rng, ink, box)
+        if rng.random() < 0.5:
+            ink = render.add_far_specks(rng, ink)
     return scan.scanned(rng, ink, strength)
 
 

@@ -14,13 +14,17 @@ def levels(line):
 
 
 def extent(dark):
-    """(y0, y1, x0, x1) of the ink; single pixels and hair lines, which are specks, do not count."""
-    solid = dark[:-1, :-1] & dark[1:, :-1] & dark[:-1, 1:] & dark[1:, 1:]
+    """(y0, y1, x0, x1) of the ink. Pixels with fewer than two dark neighbours are specks, or the end of
+    a hair line, which is one pixel longer than it seems."""
+    padded = np.pad(dark, 1).astype(np.uint8)
+    rows, columns = dark.shape
+    neighbours = sum(padded[1 + dy:1 + dy + rows, 1 + dx:1 + dx + columns]
+                     for dy in (-1, 0, 1) for dx in (-1, 0, 1) if dy or dx)
+    solid = dark & (neighbours >= 2)
     if not solid.any():
         solid = dark
-    rows, columns = np.flatnonzero(solid.any(1)), np.flatnonzero(solid.any(0))
-    grow = 2 if solid is not dark else 1
-    return rows[0], rows[-1] + grow, columns[0], columns[-1] + grow
+    ys, xs = np.flatnonzero(solid.any(1)), np.flatnonzero(solid.any(0))
+    return ys[0], ys[-1] + 1, xs[0], xs[-1] + 1
 
 
 def view(line):

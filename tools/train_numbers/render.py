@@ -4,6 +4,8 @@ from PIL import Image, ImageChops, ImageDraw, ImageFilter
 
 from fonts import EM
 
+LOST_POINT = 0.03  # share of the lines with points
+
 WIDE = {c: chr(0xFF10 + int(c)) for c in "0123456789"}
 WIDE.update({",": "，", ".": "．", "-": "－", "(": "（", ")": "）", "%": "％", "¥": "￥"})
 
@@ -36,10 +38,13 @@ def ink(rng, face, text):
     length = face.font.getlength(text) + max(0, spacing) * len(text)
     image = Image.new("L", (int(length) + 2 * pad + 8, int(1.4 * EM) + 2 * pad), 0)
     draw = ImageDraw.Draw(image)
-    if spacing:
+    # A decimal point that the scanner or the cleaning lost: its place is still there.
+    lost = rng.random() < LOST_POINT and "." in text
+    if spacing or lost:
         x = float(pad)
         for char in text:
-            draw.text((x, pad), char, 255, font=face.font)
+            if not (lost and char == "."):
+                draw.text((x, pad), char, 255, font=face.font)
             x += face.font.getlength(char) + spacing
         length = x - pad
     else:
@@ -89,6 +94,9 @@ def add_rules(rng, image, box):
         height = rng.uniform(0.04, 0.45) * EM
         y = rng.uniform(top - 6, max(top, bottom + 6 - height))
         draw.line((side, y, side + rng.normal(0, 1), y + height), level, thick)
+    elif kind < 0.94:  # a rule that ran through the line was erased, and the ink under it with it
+        y = rng.uniform(bottom - 0.2 * (bottom - top), bottom) if rng.random() < 0.6 else rng.uniform(top, bottom)
+        draw.line((left - 8, y, right + 8, y + rng.normal(0, 2)), 0, int(rng.integers(2, 5)))
     else:  # an arc of a seal that was not wholly dropped
         r = rng.uniform(2, 5) * EM
         x, y = rng.uniform(left, right), rng.uniform(top, bottom) + r * (1 if rng.random() < 0.5 else -1)
@@ -110,3 +118,23 @@ def add_specks(rng, image, box):
             r = rng.uniform(1.5, 4.0)
             y = rng.uniform(top - 10, top + 0.5 * (bottom - top))
         draw.ellipse((x - r, y - r, x + r, y + r * rng.uniform(0.8, 1.8)), level)
+
+
+def add_far_specks(rng, image):
+    """Dirt in the cell, far enough from the number to be no part of it: a wider image with specks and
+    ends of rules at its sides."""
+    left, right = (rng.uniform(0, 3.5, 2) * EM).astype(int)
+    if rng.random() < 0.7:
+        left, right = (left, 0) if rng.random() < 0.5 else (0, right)
+    wide = Image.new("L", (image.width + int(left + right), image.height), 0)
+    wide.paste(image, (int(left), 0))
+    draw = ImageDraw.Draw(wide)
+    box = glyph_extent(wide)
+    for begin, end in ((0, box[0] - 0.45 * EM), (box[2] + 0.45 * EM, wide.width)):
+        if end - begin < 8:
+            continue
+        for _ in range(int(rng.integers(1, 3))):
+            x, y = rng.uniform(begin, end), rng.uniform(box[1] - 8, box[3] + 8)
+            r, tall = rng.uniform(1.5, 5.0), rng.uniform(0.7, 2.2)
+            draw.ellipse((x - r, y - r * tall, x + r, y + r * tall), int(rng.integers(140, 256)))
+    return wide

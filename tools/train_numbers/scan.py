@@ -14,8 +14,8 @@ from fonts import EM
 # What each strength of degradation draws from: dpi, blur in pixels of the scan, gray noise, JPEG.
 MILD = {"dpi": (150, 200, 300, 300, 400), "blur": (0.2, 0.7), "noise": (0, 6), "jpeg": (60, 95), "tilt": 0.4,
         "fade": (0, 60), "fax": 0.0, "bilevel": 0.25, "rules": 0.02, "specks": 0.05, "bleed": 0.05}
-STRONG = {"dpi": (150, 150, 200, 200, 300), "blur": (0.4, 1.1), "noise": (4, 16), "jpeg": (25, 70), "tilt": 1.0,
-          "fade": (0, 130), "fax": 0.15, "bilevel": 0.35, "rules": 0.15, "specks": 0.25, "bleed": 0.2}
+STRONG = {"dpi": (150, 150, 200, 200, 300), "blur": (0.4, 1.0), "noise": (3, 12), "jpeg": (25, 70), "tilt": 1.0,
+          "fade": (0, 110), "fax": 0.2, "bilevel": 0.35, "rules": 0.15, "specks": 0.2, "bleed": 0.2}
 
 
 def geometry(rng, image, strength):
@@ -84,7 +84,7 @@ def bilevel(rng, values, strength):
     threshold = middle + smooth_noise(rng, values.shape, 24) * 8
     grain = rng.standard_normal(values.shape, dtype=np.float32) * rng.uniform(2, 18)
     black = values + grain < threshold
-    share = rng.uniform(0, 0.004) if strength is STRONG else rng.uniform(0, 0.001)
+    share = rng.uniform(0, 0.003) if strength is STRONG else rng.uniform(0, 0.001)
     black ^= rng.random(values.shape, dtype=np.float32) < share
     return np.where(black, 0.0, 255.0).astype(np.float32)
 

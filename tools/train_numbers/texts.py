@@ -110,8 +110,11 @@ def date(rng):
 
 
 def nil(rng):
-    return str(rng.choice(["—", "-", "——", "0", "0.00", "--", "0.0", "- -", "/", "(0)", "-0.00", ".", "%"],
-                          p=[.3, .3, .04, .06, .1, .04, .02, .02, .04, .02, .02, .02, .02]))
+    """Cells without a figure: dashes, zeros, and the comparison signs of indicator tables."""
+    return str(rng.choice(["—", "-", "——", "0", "0.00", "--", "0.0", "- -", "/", "(0)", "-0.00", ".", "%", "≥", "≤",
+                           "=", ">", "<", "100%", "10"],
+                          p=[.24, .18, .03, .05, .08, .03, .02, .02, .04, .01, .02, .01, .02, .07, .07, .06, .02,
+                             .01, .01, .01]))
 
 
 def broken(rng):
@@ -133,7 +136,7 @@ def noise_like(rng):
 
 
 NUMBERS = ((amount, 0.30), (lambda r: signed(r, amount(r)), 0.22), (money, 0.06), (percentage, 0.09),
-           (code, 0.12), (date, 0.06), (nil, 0.05), (broken, 0.04), (several, 0.02), (noise_like, 0.04))
+           (code, 0.12), (date, 0.06), (nil, 0.07), (broken, 0.04), (several, 0.02), (noise_like, 0.02))
 
 # The most frequent characters of financial Chinese stand in for all: bodies of 2 to 20 strokes.
 COMMON = ("一二三四五六七八九十万元年月日合计小其中收入支出预算决算财政拨款基本项目公共服务人员经费"

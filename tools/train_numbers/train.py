@@ -21,7 +21,7 @@ import symbols
 from make_lines import STRIDE
 
 BATCH = 48
-RATE = 2e-3
+RATE = 3e-3
 WARM_UP = 300       # steps
 DESCENT = 0.35      # share of the steps over which the rate falls to zero
 MEAN = 0.999        # of the running mean, per step
@@ -63,7 +63,7 @@ def batch(lines, rng):
     """Padded with paper, and changed a little, so that a line seen twice is not the same twice."""
     left = rng.integers(0, STRIDE, len(lines))
     width = max(pixels.shape[1] + int(l) for (pixels, _), l in zip(lines, left))
-    width = -(-width // STRIDE) * STRIDE + STRIDE * int(rng.integers(0, 4))
+    width = -(-width // STRIDE) * STRIDE + STRIDE * int(rng.integers(0, 16) ** 2 // 16)
     images = np.zeros((len(lines), 1, normalize.ROWS, width), np.float32)
     for image, (pixels, _), l in zip(images, lines, left):
         image[0, :, l:l + pixels.shape[1]] = pixels

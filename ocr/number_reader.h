@@ -1,0 +1,30 @@
+// Reads lines of printed numbers with the network, and says which lines are not numbers.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "extract/text_recognizer.h"
+#include "ocr/number_network.h"
+
+namespace crossfoot {
+
+struct NumberReading {
+  std::string text;      // symbols of number_symbols.h; "" where nothing is printed
+  bool foreign = false;  // glyphs of text are on the line; then `text` holds kForeign for each run
+  double probability = 0;  // of `text` among all readings the search kept, number grammar included
+  double foreign_probability = 0;         // that the line holds other glyphs
+  std::vector<Alternative> alternatives;  // ranked, costs in natural logarithms, without `text`
+};
+
+// One network, so one reader for each thread.
+class NumberReader {
+ public:
+  // One reading per line, in their order. lines as in TextRecognizer. About 1 ms a line.
+  std::vector<NumberReading> read(const std::vector<Raster>& lines);
+
+ private:
+  NumberNetwork network_;
+};
+
+}  // namespace crossfoot

@@ -1,0 +1,119 @@
+// Tesseract 5's LSTM on one line per call (page segmentation mode 7).
+//
+// A line is brought to the height its models were trained on: shrunk when it is higher, never
+// enlarged, because twice the size costs 5 % of the figures. Debian's models are tessdata_fast.
+//
+// Tesseract's own OpenMP threads fight over the cores with ours and cost five to ten times the time;
+// omp_set_max_active_levels(0) in every thread that recognises stops them, omp_set_num_threads(1) and
+// a late OMP_THREAD_LIMIT do not.
+//
+// Mode 7 now and then loses a whole line or its second half. Nothing here notices: that is what the
+// second reader of figures is for.
+#include "ocr/tesseract_engine.h"
+
+#include <leptonica/allheaders.h>
+#include <omp.h>
+#include <tesseract/baseapi.h>
+
+#include <algorithm>
+#include <opencv2/imgproc.hpp>
+
+#include "ocr/figure_text.h"
+#include "ocr/recognizer.h"
+
+namespace crossfoot {
+namespace {
+
+// Heights of the ink of a line in pixels at which the models read best (flat from 26 to 36 for CJK
+// text; digits alone are 0.7 of it).
+constexpr double kTextInk = 34, kFigureInk = 25;
+
+constexpr const char* kFigureCharacters = "0123456789,.-()%";
+
+constexpr int kNominalDpi = 300;  // only silences a guess; line reading does not use it
+
+cv::Mat scaled(const Raster& line, double ink_px) {
+  const cv::Mat image(line.height, line.width, CV_8UC1,
+                      const_cast<std::uint8_t*>(line.pixels.data()), line.stride());
+  int top = image.rows, bottom = 0;
+  constexpr int kInk = 160;  // gray level that is surely not paper
+  for (int y = 0; y < image.rows; ++y) {
+    const std::uint8_t* row = image.ptr<std::uint8_t>(y);
+    if (std::any_of(row, row + image.cols, [](std::uint8_t v) { return v < kInk; })) {
+      top = std::min(top, y);
+      bottom = y + 1;
+    }
+  }
+  if (bottom - top <= ink_px) return image;
+  const double scale = ink_px / (bottom - top);
+  cv::Mat smaller;
+  cv::resize(image, smaller, {}, scale, scale, cv::INTER_AREA);
+  return smaller;
+}
+
+}  // namespace
+
+struct TesseractEngine::Impl {
+  tesseract::TessBaseAPI api;
+  double ink_px = kTextInk;
+
+  double least_sure_symbol() {
+    const std::unique_ptr<tesseract::ResultIterator> symbol(api.GetIterator());
+    if (!symbol) return 0;
+    double least = 100;
+    do {
+      if (!symbol->Empty(tesseract::RIL_SYMBOL)) {
+        least = std::min<double>(least, symbol->Confidence(tesseract::RIL_SYMBOL));
+      }
+    } while (symbol->Next(tesseract::RIL_SYMBOL));
+    return std::clamp(least / 100, 0.0, 1.0);
+  }
+};
+
+TesseractEngine::TesseractEngine() : impl_(std::make_unique<Impl>()) {}
+TesseractEngine::~TesseractEngine() = default;
+
+std::unique_ptr<TesseractEngine> TesseractEngine::load(const std::string& language,
+                                                       TesseractUse use) {
+  omp_set_max_active_levels(0);
+  std::unique_ptr<TesseractEngine> engine(new TesseractEngine);
+  tesseract::TessBaseAPI& api = engine->impl_->api;
+  if (api.Init(nullptr, language.c_str(), tesseract::OEM_LSTM_ONLY) != 0) return nullptr;
+  api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
+  api.SetVariable("debug_file", "/dev/null");
+  if (use == TesseractUse::figures) {
+    api.SetVariable("tessedit_char_whitelist", kFigureCharacters);
+    engine->impl_->ink_px = kFigureInk;
+  }
+  return engine;
+}
+
+TesseractReading TesseractEngine::read(const Raster& line) {
+  tesseract::TessBaseAPI& api = impl_->api;
+  const cv::Mat image = scaled(line, impl_->ink_px);
+  api.SetImage(image.data, image.cols, image.rows, 1, static_cast<int>(image.step));
+  api.SetSourceResolution(kNominalDpi);
+  TesseractReading reading;
+  if (api.Recognize(nullptr) != 0) return reading;
+  const std::unique_ptr<char[]> text(api.GetUTF8Text());
+  if (text) reading.text = normalized(text.get());
+  reading.confidence = impl_->least_sure_symbol();
+  api.Clear();
+  return reading;
+}
+
+std::string tesseract_version() { return tesseract::TessBaseAPI::Version(); }
+
+std::vector<std::string> installed_languages() {
+  tesseract::TessBaseAPI api;
+  std::vector<std::string> names;
+  // Without a language Init loads nothing but finds the data folder.
+  if (api.Init(nullptr, nullptr, tesseract::OEM_LSTM_ONLY) == 0) {
+    api.GetAvailableLanguagesAsVector(&names);
+  }
+  std::erase(names, "osd");
+  std::sort(names.begin(), names.end());
+  return names;
+}
+
+}  // namespace crossfoot

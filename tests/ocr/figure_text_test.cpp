@@ -1,0 +1,37 @@
+#include "ocr/figure_text.h"
+
+#include <gmock/gmock.h>
+
+namespace crossfoot {
+namespace {
+
+TEST(FigureText, WideFormsBecomeNarrow) {
+  EXPECT_EQ(normalized("１２３ＡＢ"), "123AB");
+  EXPECT_EQ(normalized("〈一〉"), "（一）");
+}
+
+TEST(FigureText, BlanksBesideChineseGo) {
+  EXPECT_EQ(normalized("合 计"), "合计");
+  EXPECT_EQ(normalized("Total assets"), "Total assets");
+  EXPECT_EQ(normalized("12 万元\n"), "12万元");
+}
+
+TEST(FigureText, FiguresAreTold) {
+  EXPECT_TRUE(looks_like_figure("1,234.56"));
+  EXPECT_TRUE(looks_like_figure("l,234.S6"));
+  EXPECT_FALSE(looks_like_figure("2020年"));
+  EXPECT_FALSE(looks_like_figure("合计"));
+  EXPECT_FALSE(looks_like_figure("—"));
+}
+
+TEST(FigureText, WellFormedFigures) {
+  for (const char* text : {"0", "1,234.56", "(152,325)", "-3.5%", "2080505"}) {
+    EXPECT_TRUE(is_well_formed_figure(text)) << text;
+  }
+  for (const char* text : {"", "1,23.4", "(12", "12.3.4", "1-2"}) {
+    EXPECT_FALSE(is_well_formed_figure(text)) << text;
+  }
+}
+
+}  // namespace
+}  // namespace crossfoot
