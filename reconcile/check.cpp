@@ -12,6 +12,7 @@
 #include "reconcile/garbled.h"
 #include "reconcile/incidence.h"
 #include "reconcile/infer_relations.h"
+#include "reconcile/missing_units.h"
 #include "reconcile/repair.h"
 #include "reconcile/table_view.h"
 #include "reconcile/verdicts.h"
@@ -29,6 +30,7 @@ struct Stage {
       views.emplace_back(document.tables[i], static_cast<int>(i));
     }
     figures.emplace(views);
+    find_missing_units(views, *figures);
     for (Relation& relation : infer_relations({document, views, *figures})) {
       const auto evaluation = evaluate(relation, *figures);
       if (!evaluation) continue;

@@ -106,6 +106,13 @@ std::string code_reason(const Node& node, const std::vector<Node>& nodes) {
   return reason;
 }
 
+// The rows under a code that have no codes under them, or its own.
+void add_leaves(const std::vector<Node>& nodes, int at, std::vector<int>& rows) {
+  const Node& node = nodes[static_cast<std::size_t>(at)];
+  if (node.children.empty()) rows.push_back(node.row.row);
+  for (const int child : node.children) add_leaves(nodes, child, rows);
+}
+
 // The levels that headings open above the codes; see the head of the file.
 struct Level {
   int node = -1;
@@ -138,6 +145,43 @@ std::vector<Level> heading_levels(const std::vector<Node>& nodes, std::size_t la
   }
   levels.insert(levels.end(), open.rbegin(), open.rend());
   return levels;
+}
+
+// A heading's figure bypasses the levels under it: it is the sum of the codes that nothing breaks down,
+// and where each level has one member, the figure of any of them. These say which level errs.
+Relations sums_across_levels(const TableView& view, const Panel& panel, const std::vector<Node>& nodes,
+                             const std::vector<Level>& levels) {
+  Relations out;
+  const auto members_of = [&levels](int node) -> const std::vector<int>* {
+    for (const Level& level : levels) {
+      if (level.node == node) return &level.members;
+    }
+    return nullptr;
+  };
+  for (const Level& level : levels) {
+    const Node& node = nodes[static_cast<std::size_t>(level.node)];
+    std::vector<int> rows;
+    bool deeper = false;
+    if (level.members.size() == 1) {
+      if (const std::vector<int>* next = members_of(level.members[0]); next && next->size() == 1) {
+        rows = rows_of(nodes, *next);
+        deeper = true;
+      }
+    }
+    for (std::size_t k = 0; !deeper && k < level.members.size(); ++k) {
+      if (nodes[static_cast<std::size_t>(level.members[k])].heading) {
+        rows.clear();
+        break;
+      }
+      add_leaves(nodes, level.members[k], rows);
+    }
+    if (rows.size() <= level.members.size() && !deeper) continue;
+    const Relations sums = column_relations(view, panel.figures, node.row.row, added(rows),
+                                            RelationKind::column_sum, Strength::hard,
+                                            "the sum across the levels in between");
+    out.insert(out.end(), sums.begin(), sums.end());
+  }
+  return out;
 }
 
 // Roots of the panels that a total row's label spans, this one included.
@@ -192,7 +236,8 @@ void sums_of_panel(const DocumentView& document, const TableView& view, const Se
   }
 
   Relations certain, guessed;
-  for (const Level& level : heading_levels(nodes, last_code)) {
+  const std::vector<Level> levels = heading_levels(nodes, last_code);
+  for (const Level& level : levels) {
     const Node& node = nodes[static_cast<std::size_t>(level.node)];
     const std::string name = node.row.label.empty() ? "the line without a label" : node.row.label;
     Relations sums = column_relations(
@@ -202,16 +247,19 @@ void sums_of_panel(const DocumentView& document, const TableView& view, const Se
     Relations& side = node.total ? certain : guessed;
     side.insert(side.end(), sums.begin(), sums.end());
   }
+  const Relations across = sums_across_levels(view, panel, nodes, levels);
   for (std::size_t i = last_code + 1; i < nodes.size(); ++i) {
     if (!nodes[i].total) continue;
     const int first_col = view.cell(nodes[i].row.row, panel.first_col).col;
     Relations sums = spanning_total(view, nodes[i], panel, roots_so_far, first_col);
     certain.insert(certain.end(), sums.begin(), sums.end());
   }
-  Tally all = tally(guessed, document.figures);
-  if (is_borne_out(all)) relations.insert(relations.end(), guessed.begin(), guessed.end());
+  if (is_borne_out(tally(guessed, document.figures))) relations.insert(relations.end(), guessed.begin(), guessed.end());
   if (stands(tally(certain, document.figures))) {
     relations.insert(relations.end(), certain.begin(), certain.end());
+  }
+  if (is_borne_out(tally(across, document.figures))) {
+    relations.insert(relations.end(), across.begin(), across.end());
   }
 }
 

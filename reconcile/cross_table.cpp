@@ -13,10 +13,13 @@
 // Evidence rule: with E common rows that agree in distinct figures of D significant digits in all,
 // and U that do not, a column pair is believed when
 //     one header name, years not different:  U = 0 and E >= 2, or D >= kMinDigits and 2 E >= U
-//     else:                                  U = 0 and D >= kMinDigits, or D >= kManyDigits and
+//     else:                                  U = 0 and D >= kFewDigits, or D >= kManyDigits and
 //                                            E >= kAgreement U
-// so that two columns would have to agree in figures of five digits by chance. Keys that are parts
-// of others are judged apart from equal keys, and never by the header's name.
+//     either way:                            U = 0 and two equal labels of kLongLabel signs or more
+// With fewer than kMinDigits the relation is soft: equal labels with equal figures of three digits are
+// one quantity more often than chance, but chance is no stranger. Keys that are parts
+// of others are judged apart from equal keys, and never by the header's name; where they agree as
+// often as not, and equal keys always, the two sorts are judged together.
 //
 // Cost: for a key that stands in m columns, m² pairs, with m capped. Fails where two tables print
 // the same few figures for different quantities.
@@ -28,6 +31,7 @@
 #include "reconcile/infer_relations.h"
 #include "reconcile/item_rows.h"
 #include "reconcile/key_parts.h"
+#include "reconcile/text_fold.h"
 
 namespace crossfoot {
 
@@ -36,6 +40,8 @@ namespace {
 // A key in more columns than this (a label such as "其他") is compared with the first ones only.
 constexpr std::size_t kMaxColumnsPerKey = 24;
 constexpr int kMinDigits = 5;
+constexpr int kFewDigits = 3;
+constexpr std::size_t kLongLabel = 6;
 // Columns of one quantity disagree where the document errs, columns of like quantities more often.
 constexpr int kManyDigits = 10;
 constexpr int kAgreement = 3;
@@ -50,6 +56,7 @@ struct Pair {
   std::set<std::int64_t> agreeing;  // distinct units of the figures that agree
   int digits = 0;                   // significant digits of those
   int agree = 0, disagree = 0;
+  int long_labels = 0;              // of the agreeing ones
   std::set<FigureRef> targets;      // each counted once, by whatever key it was met first
 };
 
@@ -134,12 +141,17 @@ std::optional<Relation> equality(const Place& a, const Place& b, const std::stri
   return relation;
 }
 
-void compare(const Figures& figures, Relation relation, Pair& pair) {
+bool is_long_label(const std::string& key) {
+  return key[0] == 'l' && code_points(key).size() >= kLongLabel + 2;
+}
+
+void compare(const Figures& figures, Relation relation, const std::string& key, Pair& pair) {
   const auto held = holds(relation, figures);
   const Quantity* target = figures.find(relation.target);
   if (!held || !target) return;
   if (pair.targets.insert(relation.target).second && target->amount.units != 0) {
     ++(*held ? pair.agree : pair.disagree);
+    pair.long_labels += *held && is_long_label(key);
     if (*held && pair.agreeing.insert(target->amount.units).second) {
       pair.digits += significant_digits(target->amount.units);
     }
@@ -148,16 +160,34 @@ void compare(const Figures& figures, Relation relation, Pair& pair) {
 }
 
 bool is_believed(const Pair& pair, const ItemColumn& a, const ItemColumn& b, bool by_parts) {
+  if (!by_parts && pair.disagree == 0 && pair.long_labels >= 2) return true;
   const bool years_differ = !a.year.empty() && !b.year.empty() && a.year != b.year;
   if (!by_parts && !a.name.empty() && a.name == b.name && !years_differ) {
     return (pair.disagree == 0 && pair.agree >= 2) ||
            (pair.digits >= kMinDigits && 2 * pair.agree >= pair.disagree);
   }
-  return (pair.disagree == 0 && pair.digits >= kMinDigits) ||
+  return (pair.disagree == 0 && pair.digits >= (by_parts ? kMinDigits : kFewDigits)) ||
          (pair.digits >= kManyDigits && pair.agree >= kAgreement * pair.disagree);
 }
 
+// Few digits agree, or many figures disagree: the columns may be like quantities and not the same.
+bool is_soft(const Pair& pair) {
+  return pair.digits < kMinDigits || pair.agree < 2 * kAgreement * pair.disagree;
+}
+
 using Pairs = std::map<std::pair<int, int>, Pair>;
+
+// The counts of equal keys and of parts added up.
+Pairs joined(const Pairs& by_key, const Pairs& by_part) {
+  Pairs both = by_key;
+  for (const auto& [at, pair] : by_part) {
+    Pair& sum = both[at];
+    sum.digits += pair.digits;
+    sum.agree += pair.agree;
+    sum.disagree += pair.disagree;
+  }
+  return both;
+}
 
 int table_of(const ItemColumn& column) { return column.items.front().figure.table; }
 
@@ -195,7 +225,7 @@ void find_cross_table(const DocumentView& document, Relations& relations) {
     const Place& a = ordered ? first : second;
     const Place& b = ordered ? second : first;
     if (auto relation = equality(a, b, key)) {
-      compare(document.figures, std::move(*relation), pairs[{a.column, b.column}]);
+      compare(document.figures, std::move(*relation), key, pairs[{a.column, b.column}]);
     }
   };
   for (const auto& [key, list] : places) {
@@ -230,12 +260,21 @@ void find_cross_table(const DocumentView& document, Relations& relations) {
       }
     }
   }
+  const Pairs both = joined(by_key, by_part);
   for (const Pairs* pairs : {&by_key, &by_part}) {
     const std::set<std::pair<int, int>> dropped = outdone(*pairs, columns);
     for (const auto& [at, pair] : *pairs) {
-      if (!dropped.count(at) && is_believed(pair, columns[static_cast<std::size_t>(at.first)],
-                      columns[static_cast<std::size_t>(at.second)], pairs == &by_part)) {
-        relations.insert(relations.end(), pair.relations.begin(), pair.relations.end());
+      const ItemColumn& a = columns[static_cast<std::size_t>(at.first)];
+      const ItemColumn& b = columns[static_cast<std::size_t>(at.second)];
+      const Pair& together = both.at(at);
+      const auto keys_of_pair = by_key.find(at);
+      const bool keys_agree = keys_of_pair == by_key.end() || keys_of_pair->second.disagree == 0;
+      const bool as_one = keys_agree && pair.agree >= 1 && pair.agree >= pair.disagree &&
+                          is_believed(together, a, b, true);
+      if (dropped.count(at) || (!as_one && !is_believed(pair, a, b, pairs == &by_part))) continue;
+      for (Relation relation : pair.relations) {
+        if (is_soft(together)) relation.strength = Strength::soft;
+        relations.push_back(std::move(relation));
       }
     }
   }

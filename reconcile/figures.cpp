@@ -94,6 +94,18 @@ void Figures::add_text(const TextRef& ref, const Quantity& quantity) {
   quantities_.push_back(quantity);
 }
 
+void Figures::set_table_unit(int table, int unit_exp) {
+  const std::size_t begin = offsets_[static_cast<std::size_t>(table)];
+  const std::size_t end = static_cast<std::size_t>(table) + 1 < offsets_.size()
+                              ? offsets_[static_cast<std::size_t>(table) + 1]
+                              : by_slot_.size();
+  for (std::size_t slot = begin; slot < end; ++slot) {
+    if (by_slot_[slot] < 0) continue;
+    Quantity& quantity = quantities_[static_cast<std::size_t>(by_slot_[slot])];
+    if (quantity.unit_exp == 0) quantity.unit_exp = unit_exp;
+  }
+}
+
 const Quantity* Figures::find(const FigureRef& ref) const {
   int index = -1;
   if (const auto* cell = std::get_if<CellRef>(&ref)) {

@@ -18,6 +18,9 @@ class Figures {
   // Adds a figure of the running text.
   void add_text(const TextRef& ref, const Quantity& quantity);
 
+  // Puts the figures of a table that were in no unit in one.
+  void set_table_unit(int table, int unit_exp);
+
   // Null where there is no figure: an empty cell, a dash, a text.
   const Quantity* find(const FigureRef& ref) const;
   // Puts another amount in a figure's place.

@@ -98,14 +98,38 @@ struct NamedRow {
   std::vector<std::string> keys;
 };
 
-void add_label_keys(const TableView& view, const Panel& panel, int row, NamedRow& named) {
-  const Cell* last = nullptr;
+// The label column that names the items: the one with most texts, the last of equals. Rows without a
+// text in it are groups (a department above its projects), and only other groups are like them.
+int naming_column(const TableView& view, const Segment& segment, const Panel& panel) {
+  int best = -1, most = 0;
   for (const int col : panel.labels) {
-    const Cell& cell = view.cell(row, col);
-    if (&cell == last || cell.row != row || cell.amount) continue;
+    int texts = 0;
+    for (int row = segment.body_begin; row < segment.body_end; ++row) {
+      texts += view.begins(row, col) && !view.folded(row, col).empty();
+    }
+    if (texts >= most) {
+      most = texts;
+      best = col;
+    }
+  }
+  return best;
+}
+
+void add_label_keys(const TableView& view, const Panel& panel, int naming, NamedRow& named) {
+  const Cell* last = nullptr;
+  int figure_rows = 1;
+  for (const int col : panel.figures) {
+    if (view.has_figure(named.row, col)) figure_rows = std::max(figure_rows, view.cell(named.row, col).row_span);
+  }
+  const bool is_group = naming >= 0 && view.folded(named.row, naming).empty();
+  for (const int col : panel.labels) {
+    const Cell& cell = view.cell(named.row, col);
+    // A label over more rows than the figure names a group of figures.
+    if (&cell == last || cell.row != named.row || cell.amount || cell.row_span > figure_rows) continue;
     last = &cell;
-    for (const std::string& key : {item_key(cell.text), item_key(bracketed(view.folded(row, col)))}) {
-      if (!key.empty()) named.keys.push_back("l:" + key);
+    for (const std::string& key :
+         {item_key(cell.text), item_key(bracketed(view.folded(named.row, col)))}) {
+      if (!key.empty()) named.keys.push_back((is_group ? "g:" : "l:") + key);
     }
   }
 }
@@ -132,6 +156,7 @@ std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment, 
   std::vector<NamedRow> named;
   std::vector<std::size_t> code_of_row;
   int total = -1;
+  const int naming = naming_column(view, segment, panel);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!has_any_figure(view, panel, rows[i].row)) continue;
     NamedRow out{rows[i].row, false, {}};
@@ -140,7 +165,7 @@ std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment, 
     // The unlabelled first line of a table is its total as well; a later total word overrules it.
     const bool is_first_blank = named.empty() && rows[i].label.empty() && codes[i].empty();
     if (is_total || is_first_blank) total = static_cast<int>(named.size());
-    add_label_keys(view, panel, rows[i].row, out);
+    add_label_keys(view, panel, naming, out);
     named.push_back(std::move(out));
     code_of_row.push_back(i);
   }

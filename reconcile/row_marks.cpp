@@ -106,7 +106,12 @@ bool is_less_label(std::string_view folded_label) {
 std::string label_key(std::string_view label) {
   std::string rest = split_enumerator(fold(label)).rest;
   std::u32string s = code_points(rest);
-  std::size_t begin = 0;
+  std::size_t begin = 0, letters = 0;
+  while (letters < s.size() && (is_digit(s[letters]) || (s[letters] >= U'a' && s[letters] <= U'z'))) {
+    ++letters;
+  }
+  // A project's number, 51110222T000000270913-…
+  if (letters >= 8 && letters < s.size() && s[letters] == U'-' && is_digit(s[0])) s.erase(0, letters);
   while (begin < s.size() && is_digit(s[begin])) ++begin;
   // A leading number is a code only where a separator ends it or it is long: 2020年… keeps its year.
   if (begin > 0 && begin < s.size() && (s[begin] == U'-' || begin >= 5)) {

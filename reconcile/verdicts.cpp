@@ -1,7 +1,8 @@
 // From failing relations to verdicts and statuses.
 //
 //     only last digits apart             rounding
-//     all figures surely read            source-error: the document contradicts itself
+//     all figures surely read            source-error: the document contradicts itself, where the
+//                                        relation is hard
 //     culprit named, not surely read     reading-error
 //     else                               unexplained
 //
@@ -139,12 +140,14 @@ void judge(CheckResult& result, Figures& figures) {
     }
     const auto suspicions = culprits_of(i, relations, held, incidence, figures);
     for (const Suspicion& suspicion : suspicions) finding.culprits.push_back(suspicion.figure);
+    // A relation that is only plausible accuses nobody.
     const bool sure = surely_read(finding.relation, index);
+    const bool hard = finding.relation.strength == Strength::hard;
     const bool restores_all = !suspicions.empty() && suspicions.front().broken == 0 &&
                               suspicions.front().restored > 1;
     finding.verdict = sure && !restores_all && is_rounding(finding, breakdown, figures) ? Verdict::rounding
-                      : sure                   ? Verdict::source_error
-                      : !suspicions.empty() ? Verdict::reading_error
+                      : sure && hard          ? Verdict::source_error
+                      : !sure && !suspicions.empty() ? Verdict::reading_error
                                             : Verdict::unexplained;
     finding.message = message_for(finding, result.document);
     if (!suspicions.empty()) {
