@@ -51,13 +51,23 @@ struct Place {
   std::vector<CellRef> figures;
 };
 
-struct Pair {
-  Relations relations;
-  std::set<std::int64_t> agreeing;  // distinct units of the figures that agree
-  int digits = 0;                   // significant digits of those
+// What the common rows of two columns say.
+struct Counts {
   int agree = 0, disagree = 0;
-  int long_labels = 0;              // of the agreeing ones
-  std::set<FigureRef> targets;      // each counted once, by whatever key it was met first
+  int digits = 0;       // significant digits of the distinct figures that agree
+  int long_labels = 0;  // of the agreeing ones
+};
+
+struct Claim {
+  Relation relation;
+  const std::string* key;
+};
+
+struct Pair {
+  Counts counts;
+  std::vector<Claim> claims;
+  std::set<std::int64_t> agreeing;  // distinct units of the figures that agree
+  std::set<CellRef> targets;        // each counted once, by whatever key it was met first
 };
 
 int significant_digits(std::int64_t units) {
@@ -130,14 +140,13 @@ bool share_a_table(const Place& a, const Place& b) {
   return false;
 }
 
-std::optional<Relation> equality(const Place& a, const Place& b, const std::string& key) {
+std::optional<Relation> equality(const Place& a, const Place& b) {
   const bool a_is_target = a.figures.size() == 1;
   if ((!a_is_target && b.figures.size() != 1) || share_a_table(a, b)) return std::nullopt;
   const Place& target = a_is_target ? a : b;
   const Place& parts = a_is_target ? b : a;
   Relation relation{RelationKind::cross_table, Strength::hard, Form::sum, target.figures.front(), {}, ""};
   for (const CellRef& part : parts.figures) relation.terms.push_back({part, 1, false});
-  relation.reason = key == "total" ? "the total of two tables" : key.substr(2) + " in two tables";
   return relation;
 }
 
@@ -149,17 +158,18 @@ void compare(const Figures& figures, Relation relation, const std::string& key, 
   const auto held = holds(relation, figures);
   const Quantity* target = figures.find(relation.target);
   if (!held || !target) return;
-  if (pair.targets.insert(relation.target).second && target->amount.units != 0) {
-    ++(*held ? pair.agree : pair.disagree);
-    pair.long_labels += *held && is_long_label(key);
+  Counts& counts = pair.counts;
+  if (pair.targets.insert(std::get<CellRef>(relation.target)).second && target->amount.units != 0) {
+    ++(*held ? counts.agree : counts.disagree);
+    counts.long_labels += *held && is_long_label(key);
     if (*held && pair.agreeing.insert(target->amount.units).second) {
-      pair.digits += significant_digits(target->amount.units);
+      counts.digits += significant_digits(target->amount.units);
     }
   }
-  pair.relations.push_back(std::move(relation));
+  pair.claims.push_back({std::move(relation), &key});
 }
 
-bool is_believed(const Pair& pair, const ItemColumn& a, const ItemColumn& b, bool by_parts) {
+bool is_believed(const Counts& pair, const ItemColumn& a, const ItemColumn& b, bool by_parts) {
   if (!by_parts && pair.disagree == 0 && pair.long_labels >= 2) return true;
   const bool years_differ = !a.year.empty() && !b.year.empty() && a.year != b.year;
   if (!by_parts && !a.name.empty() && a.name == b.name && !years_differ) {
@@ -171,22 +181,22 @@ bool is_believed(const Pair& pair, const ItemColumn& a, const ItemColumn& b, boo
 }
 
 // Few digits agree, or many figures disagree: the columns may be like quantities and not the same.
-bool is_soft(const Pair& pair) {
+bool is_soft(const Counts& pair) {
   return pair.digits < kMinDigits || pair.agree < 2 * kAgreement * pair.disagree;
 }
 
 using Pairs = std::map<std::pair<int, int>, Pair>;
 
-// The counts of equal keys and of parts added up.
-Pairs joined(const Pairs& by_key, const Pairs& by_part) {
-  Pairs both = by_key;
-  for (const auto& [at, pair] : by_part) {
-    Pair& sum = both[at];
-    sum.digits += pair.digits;
-    sum.agree += pair.agree;
-    sum.disagree += pair.disagree;
+Counts sum_of(const Pairs& by_key, const Pairs& by_part, const std::pair<int, int>& at) {
+  Counts sum;
+  for (const Pairs* pairs : {&by_key, &by_part}) {
+    const auto found = pairs->find(at);
+    if (found == pairs->end()) continue;
+    sum.agree += found->second.counts.agree;
+    sum.disagree += found->second.counts.disagree;
+    sum.digits += found->second.counts.digits;
   }
-  return both;
+  return sum;
 }
 
 int table_of(const ItemColumn& column) { return column.items.front().figure.table; }
@@ -196,18 +206,18 @@ int table_of(const ItemColumn& column) { return column.items.front().figure.tabl
 std::set<std::pair<int, int>> outdone(const Pairs& pairs, const std::vector<ItemColumn>& columns) {
   std::map<std::pair<int, int>, int> perfect;  // column and other table -> most agreements
   for (const auto& [at, pair] : pairs) {
-    if (pair.disagree > 0) continue;
+    if (pair.counts.disagree > 0) continue;
     for (const auto& [column, other] : {std::pair(at.first, at.second), std::pair(at.second, at.first)}) {
       int& best = perfect[{column, table_of(columns[static_cast<std::size_t>(other)])}];
-      best = std::max(best, pair.agree);
+      best = std::max(best, pair.counts.agree);
     }
   }
   std::set<std::pair<int, int>> out;
   for (const auto& [at, pair] : pairs) {
-    if (pair.disagree == 0) continue;
+    if (pair.counts.disagree == 0) continue;
     for (const auto& [column, other] : {std::pair(at.first, at.second), std::pair(at.second, at.first)}) {
       const auto best = perfect.find({column, table_of(columns[static_cast<std::size_t>(other)])});
-      if (best != perfect.end() && best->second >= pair.agree) out.insert(at);
+      if (best != perfect.end() && best->second >= pair.counts.agree) out.insert(at);
     }
   }
   return out;
@@ -224,7 +234,7 @@ void find_cross_table(const DocumentView& document, Relations& relations) {
     const bool ordered = first.column <= second.column;
     const Place& a = ordered ? first : second;
     const Place& b = ordered ? second : first;
-    if (auto relation = equality(a, b, key)) {
+    if (auto relation = equality(a, b)) {
       compare(document.figures, std::move(*relation), key, pairs[{a.column, b.column}]);
     }
   };
@@ -260,20 +270,24 @@ void find_cross_table(const DocumentView& document, Relations& relations) {
       }
     }
   }
-  const Pairs both = joined(by_key, by_part);
   for (const Pairs* pairs : {&by_key, &by_part}) {
     const std::set<std::pair<int, int>> dropped = outdone(*pairs, columns);
     for (const auto& [at, pair] : *pairs) {
       const ItemColumn& a = columns[static_cast<std::size_t>(at.first)];
       const ItemColumn& b = columns[static_cast<std::size_t>(at.second)];
-      const Pair& together = both.at(at);
+      const Counts& counts = pair.counts;
+      const Counts together = sum_of(by_key, by_part, at);
       const auto keys_of_pair = by_key.find(at);
-      const bool keys_agree = keys_of_pair == by_key.end() || keys_of_pair->second.disagree == 0;
-      const bool as_one = keys_agree && pair.agree >= 1 && pair.agree >= pair.disagree &&
+      const bool keys_agree =
+          keys_of_pair == by_key.end() || keys_of_pair->second.counts.disagree == 0;
+      const bool as_one = keys_agree && counts.agree >= 1 && counts.agree >= counts.disagree &&
                           is_believed(together, a, b, true);
-      if (dropped.count(at) || (!as_one && !is_believed(pair, a, b, pairs == &by_part))) continue;
-      for (Relation relation : pair.relations) {
+      if (dropped.count(at) || (!as_one && !is_believed(counts, a, b, pairs == &by_part))) continue;
+      for (const Claim& claim : pair.claims) {
+        Relation relation = claim.relation;
         if (is_soft(together)) relation.strength = Strength::soft;
+        relation.reason = *claim.key == "total" ? "the total of two tables"
+                                                : claim.key->substr(2) + " in two tables";
         relations.push_back(std::move(relation));
       }
     }

@@ -20,16 +20,25 @@ std::string shortened(const std::string& text) {
   return utf8(s) + "…";
 }
 
-// The texts to the left of a figure in its row, codes included; they end at the first figure that is
-// no code.
-std::string row_label(const Table& table, const Cell& figure) {
-  std::string label;
+// The cells that cover the slots to the left of a figure, left to right. Cells stand in row-major order
+// of their top left slot, so the search goes back from the figure and ends once every slot is covered.
+std::vector<const Cell*> cells_to_the_left(const Table& table, const Cell& figure) {
   std::vector<const Cell*> left;
-  for (const Cell& cell : table.cells) {
-    const bool in_row = cell.row <= figure.row && figure.row < cell.row + cell.row_span;
-    if (in_row && cell.col < figure.col) left.push_back(&cell);
+  int uncovered = figure.col;
+  for (const Cell* cell = &figure; uncovered > 0 && cell != table.cells.data();) {
+    --cell;
+    if (cell->row + cell->row_span <= figure.row || cell->col >= figure.col) continue;
+    uncovered -= std::min(cell->col + cell->col_span, figure.col) - cell->col;
+    left.push_back(cell);
   }
   std::sort(left.begin(), left.end(), [](const Cell* a, const Cell* b) { return a->col < b->col; });
+  return left;
+}
+
+// The texts to the left of a figure in its row, with the code before them.
+std::string row_label(const Table& table, const Cell& figure) {
+  std::string label;
+  const std::vector<const Cell*> left = cells_to_the_left(table, figure);
   // The nearest texts to the left, past figures and blanks; a code right before them counts.
   const auto names = [](const Cell* cell) { return !cell->amount && !is_nil(cell->text); };
   auto end = left.end();
