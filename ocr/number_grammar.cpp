@@ -126,6 +126,14 @@ double token_prior(std::string_view token) {
   return prior + amount_prior(token);
 }
 
+// A blank followed by two digits at the end, after a digit: where the decimal point would be.
+bool has_lost_point(std::string_view text) {
+  take_back(text, ")");
+  const std::size_t n = text.size();
+  return n >= 4 && is_digit(text[n - 1]) && is_digit(text[n - 2]) && text[n - 3] == ' ' &&
+         is_digit(text[n - 4]);
+}
+
 }  // namespace
 
 double log_prior(std::string_view text) {
@@ -136,8 +144,11 @@ double log_prior(std::string_view text) {
     prior += token_prior(token);
     ++tokens;
   }
-  // Several numbers on one line are seldom; a gap inside one is wider than its blanks look.
-  return tokens > 1 ? prior + (tokens - 1) * kOdd : prior;
+  // Several numbers on one line are seldom, and "10,000,000 00" is one whose point was lost.
+  if (tokens > 1) prior += (tokens - 1) * kOdd;
+  return has_lost_point(text) ? prior + kMalformed : prior;
 }
+
+bool is_malformed(std::string_view text) { return log_prior(text) <= kMalformed; }
 
 }  // namespace crossfoot

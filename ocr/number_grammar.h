@@ -10,7 +10,10 @@ namespace crossfoot {
 //
 //   394,168,149.93  2080505  (152,325)  -3.2%  2021-12-31  —      0
 //   375,745,00      ,000.00  (12        (pieces of a wrapped number)   rare
-//   1,23,456.00     12.3.4,5            malformed
+//   1,23,456.00     12.3.4,5  12 00     malformed
 double log_prior(std::string_view text);
+
+// True for the last kind.
+bool is_malformed(std::string_view text);
 
 }  // namespace crossfoot

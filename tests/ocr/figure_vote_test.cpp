@@ -41,7 +41,17 @@ TEST(FigureVote, DissentThatTheBeamHeldGetsCheaper) {
   EXPECT_EQ(line.text, "17,280.00");
   ASSERT_EQ(line.alternatives.size(), 2U);
   EXPECT_EQ(line.alternatives[0].text, "17,230.00");
-  EXPECT_DOUBLE_EQ(line.alternatives[0].cost, 2.0);
+  EXPECT_DOUBLE_EQ(line.alternatives[0].cost, 3.5);
+}
+
+TEST(FigureVote, MalformedTextDoesNotWinByASecondVote) {
+  const RecognizedLine line = vote(reading("1.95", 0.6, {{"1,95", 0.5}}), "1,95");
+  EXPECT_EQ(line.text, "1.95");
+}
+
+TEST(FigureVote, MalformedFigureIsNeverSure) {
+  EXPECT_LE(network_line(reading("62,015,54250", 0.9999)).confidence, 0.5);
+  EXPECT_LE(vote(reading("10,000,000 00", 0.99), "10,000,00000").confidence, 0.5);
 }
 
 TEST(FigureVote, NearWinnerWinsWithTheSecondVote) {
