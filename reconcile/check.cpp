@@ -14,6 +14,7 @@
 #include "reconcile/infer_relations.h"
 #include "reconcile/missing_units.h"
 #include "reconcile/repair.h"
+#include "reconcile/rule_relations.h"
 #include "reconcile/table_view.h"
 #include "reconcile/verdicts.h"
 #include "reconcile/verify_repair.h"
@@ -24,14 +25,17 @@ namespace {
 
 // What the searches need of a document, and what they found in it. Refers to the document.
 struct Stage {
-  explicit Stage(const TableDocument& document) {
+  Stage(const TableDocument& document, const std::vector<Rule>& rules) {
     views.reserve(document.tables.size());
     for (std::size_t i = 0; i < document.tables.size(); ++i) {
       views.emplace_back(document.tables[i], static_cast<int>(i));
     }
     figures.emplace(views);
     find_missing_units(views, *figures);
-    for (Relation& relation : infer_relations({document, views, *figures})) {
+    const DocumentView view{document, views, *figures};
+    Relations relations = infer_relations(view);
+    apply_rules(rules, view, relations, missing);
+    for (Relation& relation : relations) {
       const auto evaluation = evaluate(relation, *figures);
       if (!evaluation) continue;
       findings.push_back({std::move(relation), evaluation->holds, std::nullopt, evaluation->stated,
@@ -42,6 +46,7 @@ struct Stage {
   std::vector<TableView> views;
   std::optional<Figures> figures;
   std::vector<Finding> findings;
+  std::vector<std::string> missing;  // figures of rules
 };
 
 std::map<CellRef, Cell*> cells_of(TableDocument& document) {
@@ -198,15 +203,16 @@ CheckResult check(TableDocument document, const CheckOptions& options) {
   CheckResult result;
   result.document = std::move(document);
   const std::vector<CellRef> garbled = read_amounts(result.document, options.repair);
-  std::optional<Stage> stage(std::in_place, result.document);
+  std::optional<Stage> stage(std::in_place, result.document, options.rules);
   const bool any_failure = std::any_of(stage->findings.begin(), stage->findings.end(),
                                        [](const Finding& finding) { return !finding.holds; });
   if (options.repair && any_failure) {
     read_again(*stage, result.document, options);
     // The relations are looked for anew: a repaired figure may bear out more of them.
-    if (repair(*stage, result.document)) stage.emplace(result.document);
+    if (repair(*stage, result.document)) stage.emplace(result.document, options.rules);
   }
   result.findings = std::move(stage->findings);
+  result.missing = std::move(stage->missing);
   judge(result, *stage->figures);
   settle_garbled(result.document, garbled);
   summarize(result, stage->views);

@@ -9,6 +9,7 @@
 #include <vector>
 
 #include "reconcile/amount.h"
+#include "reconcile/rules.h"
 #include "reconcile/table.h"
 
 namespace crossfoot {
@@ -39,6 +40,8 @@ enum class Form {
   sum,      // target = sum of sign x term
   ratio,    // target = 100 x (sum of sign x term) / (sum of sign x divisor term), a percentage
   product,  // target = product of the terms / 100, a weight times a percentage
+  about,    // as sum, within twice its tolerance
+  at_most,  // target <= sum of sign x term
 };
 
 struct Term {
@@ -80,6 +83,7 @@ struct CheckResult {
   TableDocument document;  // the input with amount, status and why set on its cells
   std::vector<Finding> findings;
   CheckSummary summary;
+  std::vector<std::string> missing;  // a line for each figure that a rule names and the document lacks
 };
 
 struct CheckOptions {
@@ -87,6 +91,7 @@ struct CheckOptions {
   // Reads a cell again with other settings and returns its alternatives; asked only for cells of
   // relations that fail, before a repair is searched. Absent: no second reading.
   std::function<std::vector<Alternative>(const Table&, const Cell&)> reread;
+  std::vector<Rule> rules;  // of the user, checked besides what the document implies
 };
 
 // Pure but for `reread`: the same document gives the same result. O(n log n) in the number of cells.

@@ -33,6 +33,16 @@ std::optional<Interval> sum_of(const Relation& relation, const Figures& figures,
   return sum;
 }
 
+bool agrees(Form form, const Interval& stated, const Interval& sum) {
+  const auto gap = plus(stated, sum, -1);
+  if (form == Form::at_most) return gap && gap->centre <= gap->radius;
+  if (form == Form::about) {
+    const Wide distance = !gap ? 1 : gap->centre < 0 ? -gap->centre : gap->centre;
+    return gap && distance <= 2 * gap->radius;
+  }
+  return agree(stated, sum);
+}
+
 Wide magnitude(Wide value) { return value < 0 ? -value : value; }
 
 // target% = 100 x numerator / divisor, both on one exponent.
@@ -115,7 +125,7 @@ std::optional<Evaluation> evaluate(const Relation& relation, const Figures& figu
   const auto gap = plus(stated, *sum, -1);
   if (!gap) return std::nullopt;
   Evaluation out;
-  out.holds = agree(stated, *sum);
+  out.holds = agrees(relation.form, stated, *sum);
   out.exact = gap->centre == 0;
   out.stated = target->amount;
   out.computed = centre_amount(*sum, target->unit_exp);
@@ -125,14 +135,14 @@ std::optional<Evaluation> evaluate(const Relation& relation, const Figures& figu
 }
 
 std::optional<bool> holds(const Relation& relation, const Figures& figures) {
-  if (relation.form != Form::sum) {
+  if (relation.form == Form::ratio || relation.form == Form::product) {
     const auto evaluation = evaluate(relation, figures);
     return evaluation ? std::optional<bool>(evaluation->holds) : std::nullopt;
   }
   const Quantity* target = figures.find(relation.target);
   const auto sum = target ? sum_of(relation, figures, false) : std::nullopt;
   if (!sum) return std::nullopt;
-  return agree(interval_of(*target), *sum);
+  return agrees(relation.form, interval_of(*target), *sum);
 }
 
 }  // namespace crossfoot

@@ -67,7 +67,7 @@ std::string basis(const Relation& relation, const TableDocument& document) {
   switch (relation.form) {
     case Form::ratio: return "ratio of the figures it names";
     case Form::product: return "weight times coefficient";
-    case Form::sum: break;
+    case Form::sum: case Form::about: case Form::at_most: break;
   }
   if (relation.terms.size() > 1) return "sum of " + std::to_string(relation.terms.size()) + " parts";
   const Place place = place_of(relation.terms[0].figure, document);
@@ -136,6 +136,7 @@ std::string check_report(const CheckResult& result, bool colour) {
          " proved, " + std::to_string(s.repaired) + " repaired, " + std::to_string(s.suspect) +
          " suspect, " + std::to_string(s.amounts - s.proved - s.repaired - s.suspect) +
          " read and in no relation that holds\n";
+  for (const std::string& line : result.missing) out += "  " + paint.yellow(line) + "\n";
   std::vector<const Finding*> failures;
   for (const Finding& finding : result.findings) {
     if (!finding.holds) failures.push_back(&finding);

@@ -31,6 +31,8 @@ const char* form_name(Form form) {
     case Form::sum: return "sum";
     case Form::ratio: return "ratio";
     case Form::product: return "product";
+    case Form::about: return "about";
+    case Form::at_most: return "at-most";
   }
   return "";
 }
@@ -76,6 +78,7 @@ std::string findings_to_json(const CheckResult& result) {
   for (const Finding& finding : result.findings) {
     findings.push_back(finding_json(finding, result.document));
   }
+  if (!result.missing.empty()) json["missing"] = result.missing;
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 

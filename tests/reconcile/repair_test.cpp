@@ -73,7 +73,7 @@ TEST(Repair, CanBeSwitchedOff) {
     合计 | 3,640.00            | 2,140.00 | 1,500.00
     甲   | 1,640.00 ? 1,840.00 | 1,340.00 | 500.00
     乙   | 1,800.00            | 800.00   | 1,000.00
-  )", {false, {}});
+  )", {false, {}, {}});
   EXPECT_EQ(cell_at(result, 2, 1).text, "1,640.00");
   EXPECT_EQ(cell_at(result, 2, 1).status, CellStatus::suspect);
 }
