@@ -30,6 +30,8 @@ constexpr double kLostDigit = 4.5;     // printed but not read
 constexpr double kDoubledDigit = 5.0;  // read but not printed
 constexpr double kLostPoint = 2.5;
 constexpr double kLostSign = 3.0;
+// Last digits that the rounding of a sum's addends moves a figure by; sums have a dozen addends.
+constexpr int kRoundingReach = 5;
 constexpr double kMostSlips = 9.0;     // more than two slips in one figure are not a slip
 
 bool alike(char a, char b) {
@@ -66,20 +68,28 @@ std::string digits_of(const Amount& amount) {
   return text;
 }
 
-bool within_two_last_digits(const Amount& a, const Amount& b) {
-  return a.decimals == b.decimals && std::abs(a.units - b.units) <= 2;
+bool near_last_digit(const Amount& a, const Amount& b) {
+  return a.decimals == b.decimals && std::abs(a.units - b.units) <= kRoundingReach;
 }
 
-// True when the amount differs only in its last digit, by one or two, from what was read or listed:
-// sources round so far more often than recognisers slip so.
-bool is_rounding_neighbour(const Cell& cell, const Amount& amount) {
-  if (within_two_last_digits(*cell.amount, amount)) return true;
+// True when the amount differs only by a few last digits from what was read or listed, or from an
+// amount that is a cheaper slip: sums fix a figure no closer than their rounding does, and sources
+// round so far more often than recognisers slip twice.
+bool is_rounding_neighbour(const Cell& cell, const Amount& amount, double cost) {
+  if (near_last_digit(*cell.amount, amount)) return true;
+  const std::string read = digits_of(*cell.amount);
+  for (int step = -kRoundingReach; step <= kRoundingReach; ++step) {
+    const Amount neighbour{amount.units + step, amount.decimals};
+    if (step != 0 && slip_cost(read, digits_of(neighbour)) + 1 < cost) return true;
+  }
   return std::any_of(cell.alternatives.begin(), cell.alternatives.end(),
                      [&amount](const Alternative& alternative) {
                        const auto other = parse_amount(alternative.text);
-                       return other && within_two_last_digits(*other, amount);
+                       return other && near_last_digit(*other, amount);
                      });
 }
+
+double doubt(const Cell& cell) { return -std::log(std::clamp(1 - cell.confidence, 0.02, 1.0)); }
 
 }  // namespace
 
@@ -106,13 +116,29 @@ std::optional<Reading> reading_of(const Cell& cell, const Amount& amount) {
     if (!best || alternative.cost < best->cost) best = Reading{alternative.text, alternative.cost, true};
   }
   if (best || cell.confidence > kNoSlipsAbove || !cell.amount) return best;
-  if (is_rounding_neighbour(cell, amount)) return std::nullopt;
   double cost = slip_cost(digits_of(*cell.amount), digits_of(amount));
+  if (is_rounding_neighbour(cell, amount, cost)) return std::nullopt;
   if (cell.amount->decimals != amount.decimals) cost += kLostPoint;
   if ((cell.amount->units < 0) != (amount.units < 0)) cost += kLostSign;
   if (cost > kMostSlips) return std::nullopt;
-  cost += -std::log(std::clamp(1 - cell.confidence, 0.02, 1.0));
-  return Reading{printed_like(cell.text, amount), cost, false};
+  return Reading{printed_like(cell.text, amount), cost + doubt(cell), false};
+}
+
+std::vector<Reading> single_slips(const Cell& cell) {
+  std::vector<Reading> out;
+  if (cell.confidence > kNoSlipsAbove || !cell.amount) return out;
+  for (std::size_t i = 0; i < cell.text.size(); ++i) {
+    const char read = cell.text[i];
+    if (read < '0' || read > '9') continue;
+    for (char digit = '0'; digit <= '9'; ++digit) {
+      if (digit == read) continue;
+      Reading reading{cell.text, (alike(read, digit) ? kLikeDigits : kUnlikeDigits) + doubt(cell), false};
+      reading.text[i] = digit;
+      const auto amount = parse_amount(reading.text);
+      if (amount && !near_last_digit(*cell.amount, *amount)) out.push_back(std::move(reading));
+    }
+  }
+  return out;
 }
 
 }  // namespace crossfoot

@@ -3,6 +3,7 @@
 
 #include <optional>
 #include <string>
+#include <vector>
 
 #include "reconcile/table.h"
 
@@ -20,6 +21,10 @@ struct Reading {
 // doubled, a decimal point or a sign lost), which a sure recogniser is not supposed to make: a cell
 // above the confidence kNoSlipsAbove has only its listed alternatives. O(alternatives + digits²).
 std::optional<Reading> reading_of(const Cell& cell, const Amount& amount);
+
+// The readings with one digit taken for another, but for the last digits within rounding; none for a
+// cell above kNoSlipsAbove.
+std::vector<Reading> single_slips(const Cell& cell);
 
 // `amount` printed the way `model` prints its figure: grouping, currency sign, brackets or minus.
 std::string printed_like(const std::string& model, const Amount& amount);

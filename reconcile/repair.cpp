@@ -8,8 +8,8 @@
 //     a -> 1,840.00 restores both and costs 1.2; no other single change is as cheap
 //
 // For every failing relation each of its figures is a suspect, with one amount that restores the
-// relation: what the others leave. A hypothesis changes one figure to that amount or to a listed
-// alternative within the tolerance, or two figures of the relation where the first goes to a listed
+// relation: what the others leave. A hypothesis changes one figure to that amount or, within the
+// tolerance, to a listed alternative or by a slip of one digit, or two figures of the relation where the first goes to a listed
 // alternative and the second to what then restores.
 // It must break nothing that held. Its price is the cost of the misreading (reading_cost.h), less a
 // credit for each further relation that it restores, because another explanation would need another
@@ -128,6 +128,24 @@ class Search {
     return changes;
   }
 
+  // Slips of one digit that need not restore the relation to the last digit.
+  std::vector<Change> slips_within_tolerance(const Relation& relation, const CellRef& ref) {
+    std::vector<Change> changes;
+    const Quantity& own = *figures_.find(ref);
+    // A digit too many or too few is no digit taken for another.
+    if (own.least_decimals > 0 && own.amount.decimals != own.least_decimals) return changes;
+    const Amount before = own.amount;
+    for (const Reading& reading : single_slips(cell_of(ref))) {
+      const Amount amount = *parse_amount(reading.text);
+      figures_.replace(ref, amount);
+      if (holds(relation, figures_).value_or(false)) {
+        changes.push_back({ref, amount, reading.text, reading.cost, false});
+      }
+    }
+    figures_.replace(ref, before);
+    return changes;
+  }
+
   // Puts the changes in place, prices the hypothesis and takes them back. Nothing when it breaks a
   // relation or does not restore the one it is for.
   std::optional<Hypothesis> weighed(std::vector<Change> changes, int failing) {
@@ -173,6 +191,7 @@ class Search {
     }
     for (const CellRef& ref : refs) {
       for (const Change& change : listed_changes(ref)) weigh({change});
+      for (const Change& change : slips_within_tolerance(relation, ref)) weigh({change});
     }
     if (refs.size() > kMaxPairFigures) return all;
     for (const CellRef& first : refs) {
