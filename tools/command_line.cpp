@@ -6,7 +6,7 @@
 #include <sstream>
 #include <thread>
 
-#include "ocr/tesseract_recognizer.h"
+#include "ocr/recognizer.h"
 
 namespace crossfoot {
 
@@ -162,6 +162,10 @@ std::variant<CommandOptions, Answer> parse_command_line(int argc, const char* co
   app.footer(std::string(kMainExamples) + "\n" + kExitCodes);
   app.failure_message([&app](const CLI::App*, const CLI::Error& error) {
     const auto chosen = app.get_subcommands();
+    if (chosen.empty() && !app.remaining().empty()) {
+      return "crossfoot: there is no command '" + app.remaining().front() +
+             "', only extract and check; see crossfoot --help\n";
+    }
     const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
     return "crossfoot: " + std::string(error.what()) + "; see crossfoot" + command + " --help\n";
   });

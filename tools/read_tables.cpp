@@ -2,7 +2,7 @@
 
 #include <string_view>
 
-#include "ocr/tesseract_recognizer.h"
+#include "ocr/recognizer.h"
 #include "tools/tables_json.h"
 
 namespace crossfoot {
@@ -52,7 +52,7 @@ Result<std::optional<TableDocument>> extracted(const DocumentBytes& bytes,
   extract.ocr = options.ocr;
   extract.open.password = options.password;
   extract.jobs = options.jobs;
-  extract.recognizer = tesseract_factory(options.languages);
+  extract.recognizer = recognizer_factory(options.languages);
   extract.progress = [&](int done, int total) { console.progress(bytes.name, done, total); };
   if (!options.pages.empty()) {
     auto pages = pages_to_read(bytes, options, extract.open, console);
@@ -87,7 +87,10 @@ std::optional<TableDocument> read_tables(const std::string& input, const Command
                                          Console& console) {
   auto document = read_document(input, options, console);
   if (!document) {
-    console.fail(document.error());
+    Error error = document.error();
+    if (error.file.empty())
+      error.file = input;  // what the recogniser lacks, it lacks for this input
+    console.fail(error);
     return std::nullopt;
   }
   if (!*document) return std::nullopt;

@@ -1,0 +1,100 @@
+#include "tools/command_line.h"
+
+#include <gmock/gmock.h>
+#include <gtest/gtest.h>
+
+namespace crossfoot {
+namespace {
+
+using testing::ElementsAre;
+using testing::HasSubstr;
+
+std::variant<CommandOptions, Answer> parse(std::vector<const char*> arguments) {
+  arguments.insert(arguments.begin(), "crossfoot");
+  return parse_command_line(static_cast<int>(arguments.size()), arguments.data());
+}
+
+CommandOptions options_of(const std::vector<const char*>& arguments) {
+  const auto parsed = parse(arguments);
+  const auto* answer = std::get_if<Answer>(&parsed);
+  EXPECT_EQ(answer, nullptr) << (answer == nullptr ? "" : answer->text);
+  return answer == nullptr ? std::get<CommandOptions>(parsed) : CommandOptions{};
+}
+
+Answer answer_to(const std::vector<const char*>& arguments) {
+  const auto parsed = parse(arguments);
+  const auto* answer = std::get_if<Answer>(&parsed);
+  EXPECT_NE(answer, nullptr);
+  return answer != nullptr ? *answer : Answer{};
+}
+
+TEST(CommandLine, Defaults) {
+  const CommandOptions options = options_of({"extract", "a.pdf"});
+  EXPECT_EQ(options.command, Command::extract);
+  EXPECT_THAT(options.inputs, ElementsAre("a.pdf"));
+  EXPECT_EQ(options.format, OutputFormat::text);
+  EXPECT_EQ(options.output, std::nullopt);
+  EXPECT_EQ(options.ocr, OcrMode::automatic);
+  EXPECT_EQ(options.languages, "chi_sim+eng");
+  EXPECT_GE(options.jobs, 1);
+  EXPECT_TRUE(options.pages.empty());
+}
+
+TEST(CommandLine, EveryOption) {
+  const CommandOptions options =
+      options_of({"check", "a.pdf", "-", "b.json", "--pages", "1-3,7", "--format", "json", "--ocr",
+                  "never", "--lang", "eng", "--password", "p", "--jobs", "3", "-o", "out/"});
+  EXPECT_EQ(options.command, Command::check);
+  EXPECT_THAT(options.inputs, ElementsAre("a.pdf", "-", "b.json"));
+  EXPECT_THAT(options.pages, ElementsAre(PageRange{1, 3}, PageRange{7, 7}));
+  EXPECT_EQ(options.format, OutputFormat::json);
+  EXPECT_EQ(options.ocr, OcrMode::never);
+  EXPECT_EQ(options.languages, "eng");
+  EXPECT_EQ(options.password, "p");
+  EXPECT_EQ(options.jobs, 3);
+  EXPECT_EQ(options.output, "out/");
+}
+
+TEST(CommandLine, TheEndingOfTheOutputGivesTheFormat) {
+  EXPECT_EQ(options_of({"extract", "a.pdf", "-o", "x.md"}).format, OutputFormat::md);
+  EXPECT_EQ(options_of({"extract", "a.pdf", "-o", "x.json"}).format, OutputFormat::json);
+  EXPECT_EQ(options_of({"extract", "a.pdf", "-o", "x.json", "--format", "csv"}).format,
+            OutputFormat::csv);
+  EXPECT_EQ(options_of({"extract", "a.pdf", "-o", "tables.d"}).format, OutputFormat::text);
+}
+
+TEST(CommandLine, HelpTeachesWithExamplesAndExitCodes) {
+  for (const std::vector<const char*>& arguments :
+       {std::vector{"--help"}, std::vector{"extract", "--help"}, std::vector{"check", "-h"}}) {
+    const Answer answer = answer_to(arguments);
+    EXPECT_EQ(answer.code, ExitCode::all_holds);
+    EXPECT_THAT(answer.text, HasSubstr("Examples:"));
+    EXPECT_THAT(answer.text, HasSubstr("Exit status:"));
+  }
+  EXPECT_THAT(answer_to({"--version"}).text, HasSubstr("crossfoot 0."));
+}
+
+TEST(CommandLine, AMistakeIsOneLineThatNamesIt) {
+  const std::vector<std::pair<std::vector<const char*>, const char*>> mistakes = {
+      {{}, "subcommand"},
+      {{"frob"}, "there is no command 'frob'"},
+      {{"extract"}, "INPUT is required"},
+      {{"extract", "a.pdf", "--format", "xml"}, "xml not in {text,csv,json,md}"},
+      {{"check", "a.pdf", "--format", "csv"}, "csv not in {text,json}"},
+      {{"check", "a.pdf", "-o", "x.csv"}, "check writes text or json"},
+      {{"extract", "a.pdf", "--pages", "3-1"}, "'3-1' is not a list of pages"},
+      {{"extract", "a.pdf", "--jobs", "0"}, "--jobs"},
+      {{"extract", "a.pdf", "--ocr", "maybe"}, "maybe"},
+      {{"extract", "a.pdf", "--frob"}, "--frob"},
+      {{"extract", "-", "-"}, "standard input"},
+  };
+  for (const auto& [arguments, expected] : mistakes) {
+    const Answer answer = answer_to(arguments);
+    EXPECT_EQ(answer.code, ExitCode::usage) << expected;
+    EXPECT_THAT(answer.text, HasSubstr(expected));
+    EXPECT_EQ(std::count(answer.text.begin(), answer.text.end(), '\n'), 1) << answer.text;
+  }
+}
+
+}  // namespace
+}  // namespace crossfoot

@@ -1,0 +1,58 @@
+#include "tools/write_file.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+
+#include "tests/tools/temporary_folder.h"
+
+namespace crossfoot {
+namespace {
+
+namespace fs = std::filesystem;
+
+TEST(WriteFile, WritesAndReplaces) {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "out.csv";
+  EXPECT_EQ(write_file(path, "first"), std::nullopt);
+  EXPECT_EQ(write_file(path, "2"), std::nullopt);
+  EXPECT_EQ(content_of(path), "2");
+  EXPECT_EQ(folder.names(), std::vector<std::string>{"out.csv"});  // no temporary file is left
+}
+
+TEST(WriteFile, KeepsThePermissionsOfWhatItReplaces) {
+  const TemporaryFolder folder;
+  const fs::path path = folder.path() / "out.csv";
+  EXPECT_EQ(write_file(path, "a"), std::nullopt);
+  ASSERT_EQ(chmod(path.c_str(), 0640), 0);
+  EXPECT_EQ(write_file(path, "b"), std::nullopt);
+  EXPECT_EQ(fs::status(path).permissions(), fs::perms(0640));
+}
+
+TEST(WriteFile, WritesThroughASymbolicLink) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(write_file(folder.path() / "real", "a"), std::nullopt);
+  fs::create_symlink("real", folder.path() / "link");
+  EXPECT_EQ(write_file(folder.path() / "link", "b"), std::nullopt);
+  EXPECT_TRUE(fs::is_symlink(folder.path() / "link"));
+  EXPECT_EQ(content_of(folder.path() / "real"), "b");
+}
+
+TEST(WriteFile, SaysWhatCannotBeWrittenAndLeavesNothing) {
+  const TemporaryFolder folder;
+  const auto missing = write_file(folder.path() / "no" / "out.csv", "a");
+  ASSERT_TRUE(missing);
+  EXPECT_EQ(missing->code, ErrorCode::unwritable);
+  EXPECT_NE(missing->to_string().find("No such file or directory"), std::string::npos);
+  fs::create_directory(folder.path() / "folder.csv");
+  EXPECT_TRUE(write_file(folder.path() / "folder.csv", "a"));
+  EXPECT_EQ(folder.names(), std::vector<std::string>{"folder.csv"});
+}
+
+TEST(WriteFile, ADeviceIsWrittenInPlace) {
+  EXPECT_EQ(write_file("/dev/null", "a"), std::nullopt);
+  EXPECT_TRUE(fs::is_character_file("/dev/null"));
+  EXPECT_TRUE(write_file("/dev/full", "a"));
+}
+
+}  // namespace
+}  // namespace crossfoot
