@@ -42,6 +42,7 @@ Relations infer_relations(const DocumentView& document) {
   find_balances(document, all);
   find_cross_table(document, all);
   find_narrative(document, all);
+  find_ratios(document, all);
   Relations unique;
   std::set<Identity> seen;
   for (Relation& relation : all) {
