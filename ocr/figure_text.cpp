@@ -10,9 +10,8 @@
 namespace crossfoot {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 10> kAsPrinted = {{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kAsPrinted = {{
     {"〈", "（"}, {"〉", "）"}, {"〔", "（"}, {"〕", "）"}, {"﹣", "-"}, {"−", "-"},
-    {"，", "，"}, {"“”", "“”"}, {"。。", "。"}, {"——", "——"},
 }};
 
 std::vector<std::string> code_points(const std::string& text) {
@@ -42,12 +41,31 @@ std::string narrow(const std::string& point) {
   return point;
 }
 
+// Brackets come in pairs. The text model reads （ as 《 or 〈 far more often than it invents a ）: a
+// closing bracket says what its opening one was.
+void pair_brackets(std::vector<std::string>& points) {
+  std::vector<std::size_t> open;
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const std::string& point = points[i];
+    if (point == "（" || point == "(" || point == "《") {
+      open.push_back(i);
+    } else if (point == "》") {
+      if (!open.empty() && points[open.back()] == "《") open.pop_back();
+    } else if ((point == "）" || point == ")") && !open.empty()) {
+      if (points[open.back()] == "《") points[open.back()] = point == ")" ? "(" : "（";
+      open.pop_back();
+    }
+  }
+}
+
 bool is_wide(const std::string& point) { return point.size() >= 3; }
 
 }  // namespace
 
 std::string normalized(const std::string& text) {
   std::vector<std::string> points = code_points(text);
+  for (std::string& point : points) point = narrow(point);
+  pair_brackets(points);
   std::string out;
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (points[i] == "\n") continue;
@@ -56,7 +74,7 @@ std::string normalized(const std::string& text) {
                                is_wide(points[i + 1]) || points[i + 1] == "\n";
       if (beside_wide) continue;
     }
-    out += narrow(points[i]);
+    out += points[i];
   }
   return out;
 }

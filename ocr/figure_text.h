@@ -5,8 +5,8 @@
 
 namespace crossfoot {
 
-// Half-width digits and punctuation for full-width ones; CJK brackets as printed brackets; blanks
-// between CJK characters removed.
+// Half-width digits and letters for full-width ones; brackets as printed, in pairs; blanks beside CJK
+// characters removed.
 std::string normalized(const std::string& text);
 
 // Mostly digits and what stands between them, so worth a reader made for figures.

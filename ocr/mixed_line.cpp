@@ -4,7 +4,8 @@
 // as the number network, which read the same line as "2080505#" and "#1,234.56#".
 //
 // Both are cut into runs, figures (digits and what stands between digits) and the rest. Where both
-// have the same sequence of kinds of runs, the network's figures stand in. Where they have not, for
+// have the same sequence of kinds of runs, the network's figures stand in, and so do runs of signs
+// that the network knows every glyph of: the text model reads a lone ≥ as 之. Where they have not, for
 // instance because the text model took an l for a 1, nothing is touched: better one reading as it is
 // than a mixture of two that disagree on where the figures are.
 #include "ocr/mixed_line.h"
@@ -46,6 +47,12 @@ std::string_view trimmed(std::string_view text) {
   return text;
 }
 
+// A comparison, which no punctuation of text resembles.
+bool is_sign(std::string_view run) {
+  run = trimmed(run);
+  return run == "≥" || run == "≤" || run == ">" || run == "<" || run == "=";
+}
+
 }  // namespace
 
 std::string with_figures_of(const std::string& network, const std::string& text) {
@@ -55,7 +62,7 @@ std::string with_figures_of(const std::string& network, const std::string& text)
   std::string changed;
   for (std::size_t i = 0; i < runs.size(); ++i) {
     if (theirs[i].figure != runs[i].figure) return text;
-    if (runs[i].figure) {
+    if (runs[i].figure || is_sign(theirs[i].text)) {
       const std::string_view own = runs[i].text;
       changed += trimmed(theirs[i].text);
       changed += own.substr(trimmed(own).size());

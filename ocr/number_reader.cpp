@@ -87,7 +87,7 @@ std::vector<NumberReading> NumberReader::read(const std::vector<Raster>& lines) 
   for (std::size_t i = 0; i < lines.size(); ++i) {
     std::optional<LineView> view = view_line(lines[i]);
     if (!view) {
-      readings[i].probability = 1;  // surely nothing
+      readings[i].blank = true;
       continue;
     }
     views.push_back(std::move(*view));

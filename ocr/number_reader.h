@@ -10,7 +10,8 @@
 namespace crossfoot {
 
 struct NumberReading {
-  std::string text;      // symbols of number_symbols.h; "" where nothing is printed
+  bool blank = false;    // no ink at all; everything else is then as default
+  std::string text;      // symbols of number_symbols.h; "" where no glyph was seen
   bool foreign = false;  // glyphs of text are on the line; then `text` holds kForeign for each run
   double probability = 0;  // of `text` among all readings the search kept, number grammar included
   double foreign_probability = 0;         // that the line holds other glyphs

@@ -2,7 +2,8 @@
 //
 //   all lines ──number network──▶ number, surely          ─────────────────────▶ done (1 ms)
 //                              ├▶ number, with some doubt ──Tesseract, digits──▶ vote (+ 9 ms)
-//                              ├▶ nothing printed         ─────────────────────▶ ""
+//                              ├▶ blank paper             ─────────────────────▶ ""
+//                              ├▶ ink, but no symbol      ──Tesseract, text────▶ "" unless it is sure
 //                              └▶ other glyphs            ──Tesseract, text────▶ text (+ 20 ms),
 //                                                            figures in it from the network
 //
@@ -27,6 +28,13 @@ namespace {
 // Share of the network's readings with other glyphs from which a line is also read as text.
 constexpr double kPerhapsText = 0.05;
 
+// The text model's own confidence from which a line that the network found empty holds text; below
+// it reads specks as letters.
+constexpr double kSureOfOverlooked = 0.5;
+
+// What specks and ends of rules are read as.
+bool is_mark(const std::string& text) { return text.size() < 3; }
+
 bool has_cjk(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
@@ -49,7 +57,8 @@ class Recognizer : public TextRecognizer {
 
  private:
   RecognizedLine recognize(const Raster& line, const NumberReading& number) {
-    if (number.text.empty()) return {};
+    if (number.blank) return {"", 1, {}};
+    if (number.text.empty()) return unknown(line);
     if (number.foreign_probability < kPerhapsText) return figure(line, number);
     const TesseractReading text = read_text(line);
     if (!looks_like_figure(text.text)) return text_line(text, number);
@@ -64,6 +73,13 @@ class Recognizer : public TextRecognizer {
     plain.foreign = false;
     plain.probability = std::min(plain.probability, 1 - plain.foreign_probability);
     return vote(plain, figures_->read(line).text);
+  }
+
+  // Ink in which the network sees nothing: dirt, or text that it overlooked.
+  RecognizedLine unknown(const Raster& line) {
+    const TesseractReading text = text_->read(line);
+    if (text.confidence < kSureOfOverlooked || is_mark(text.text)) return {};
+    return {text.text, text.confidence, {}};
   }
 
   RecognizedLine figure(const Raster& line, const NumberReading& number) {

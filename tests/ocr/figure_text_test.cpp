@@ -10,6 +10,13 @@ TEST(FigureText, WideFormsBecomeNarrow) {
   EXPECT_EQ(normalized("〈一〉"), "（一）");
 }
 
+TEST(FigureText, BracketsArePaired) {
+  EXPECT_EQ(normalized("部门《单位）名称"), "部门（单位）名称");
+  EXPECT_EQ(normalized("部门《单位)名称"), "部门(单位)名称");
+  EXPECT_EQ(normalized("《办法（试行）》"), "《办法（试行）》");
+  EXPECT_EQ(normalized("《办法》的通知"), "《办法》的通知");
+}
+
 TEST(FigureText, BlanksBesideChineseGo) {
   EXPECT_EQ(normalized("合 计"), "合计");
   EXPECT_EQ(normalized("Total assets"), "Total assets");

@@ -12,6 +12,11 @@ TEST(MixedLine, FiguresComeFromTheNetwork) {
   EXPECT_EQ(with_figures_of("# 12", "Note 13"), "Note 12");
 }
 
+TEST(MixedLine, ComparisonsComeFromTheNetworkToo) {
+  EXPECT_EQ(with_figures_of("≥200#", "之200家次"), "≥200家次");
+  EXPECT_EQ(with_figures_of("12,#", "12、合计"), "12、合计");
+}
+
 TEST(MixedLine, BlanksOfTheTextStay) {
   EXPECT_EQ(with_figures_of("31#", "30 December"), "31 December");
 }

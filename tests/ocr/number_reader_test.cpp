@@ -57,12 +57,12 @@ TEST(NumberReader, AlternativesAreRankedAndLeaveOutTheText) {
   }
 }
 
-TEST(NumberReader, BlankPaperIsSurelyNothing) {
+TEST(NumberReader, BlankPaperIsSaidToBeBlank) {
   Raster blank{80, 40, 1, 300, 300, std::vector<std::uint8_t>(80 * 40, 255)};
   const auto readings = NumberReader().read({blank});
   ASSERT_EQ(readings.size(), 1U);
   EXPECT_EQ(readings[0].text, "");
-  EXPECT_EQ(readings[0].probability, 1);
+  EXPECT_TRUE(readings[0].blank);
 }
 
 }  // namespace

@@ -7,7 +7,8 @@
 // network was not trained on. --readers adds the two Tesseract readers (slow); --wrong lists misreads.
 //
 // Output: share of exact reads, milliseconds per line, and a reliability table: for each band of
-// confidence the lines in it, how many are wrong, and the share that the confidence promised.
+// confidence the lines in it, how many are wrong, and the share that the confidence promised. With
+// --readers also what the calibration in ocr/figure_vote.cpp is made from.
 #include <algorithm>
 #include <array>
 #include <chrono>
@@ -87,6 +88,33 @@ void report(const char* name, const std::vector<LineFile>& samples,
   if (reliability) print_reliability(samples, outcomes);
 }
 
+// What figure_vote.cpp's tables hold: by the network's probability, how often its reading is right
+// at all, where Tesseract's digits agree with it, and where they do not.
+void print_calibration(const std::vector<LineFile>& samples,
+                       const std::vector<Outcome>& network, const std::vector<Outcome>& second) {
+  struct Count {
+    int lines = 0, right = 0;
+  };
+  constexpr std::array<double, 7> kFrom = {0.0, 0.3, 0.6, 0.8, 0.95, 0.99, 0.998};
+  std::array<std::array<Count, 3>, kFrom.size()> counts{};
+  for (std::size_t i = 0; i < samples.size(); ++i) {
+    std::size_t band = kFrom.size() - 1;
+    while (network[i].confidence < kFrom[band]) --band;
+    const bool right = network[i].text == samples[i].truth;
+    const bool agrees = digits_only(network[i].text) == digits_only(second[i].text);
+    for (const std::size_t kind : {std::size_t{0}, agrees ? std::size_t{1} : std::size_t{2}}) {
+      ++counts[band][kind].lines;
+      counts[band][kind].right += right;
+    }
+  }
+  std::printf("  network from   right/all   right/agreed   right/differed\n");
+  for (std::size_t band = 0; band < kFrom.size(); ++band) {
+    const auto& [all, agreed, differed] = counts[band];
+    std::printf("  %.3f        %5d/%-5d    %5d/%-5d      %5d/%-5d\n", kFrom[band], all.right,
+                all.lines, agreed.right, agreed.lines, differed.right, differed.lines);
+  }
+}
+
 std::vector<Outcome> read_with(TesseractEngine& engine, const std::vector<LineFile>& samples) {
   std::vector<Outcome> outcomes;
   for (const LineFile& sample : samples) {
@@ -107,7 +135,9 @@ int run(const std::string& folder, bool wrong, bool readers) {
   report("network", samples,
          [&] {
            std::vector<Outcome> outcomes;
-           for (const NumberReading& r : network.read(images)) outcomes.push_back({r.text, r.probability});
+           for (const NumberReading& r : network.read(images)) {
+             outcomes.push_back({r.text, r.probability});
+           }
            return outcomes;
          },
          false, wrong, true);
@@ -128,14 +158,18 @@ int run(const std::string& folder, bool wrong, bool readers) {
   if (!readers) return 0;
   const auto eng = TesseractEngine::load("eng", TesseractUse::figures);
   const auto chi = TesseractEngine::load("chi_sim", TesseractUse::text);
+  std::vector<Outcome> by_network, by_eng;
   report("network, digits", samples,
          [&] {
-           std::vector<Outcome> outcomes;
-           for (const NumberReading& r : network.read(images)) outcomes.push_back({r.text, r.probability});
-           return outcomes;
+           for (const NumberReading& r : network.read(images)) {
+             by_network.push_back({r.text, r.probability});
+           }
+           return by_network;
          },
          true, false, false);
-  report("tesseract eng digits", samples, [&] { return read_with(*eng, samples); }, true, false, false);
+  report("tesseract eng digits", samples, [&] { return by_eng = read_with(*eng, samples); }, true,
+         false, false);
+  print_calibration(samples, by_network, by_eng);
   report("tesseract chi_sim", samples, [&] { return read_with(*chi, samples); }, true, false, false);
   return 0;
 }
