@@ -136,6 +136,10 @@ std::string check_report(const CheckResult& result, bool colour) {
          " proved, " + std::to_string(s.repaired) + " repaired, " + std::to_string(s.suspect) +
          " suspect, " + std::to_string(s.amounts - s.proved - s.repaired - s.suspect) +
          " read and in no relation that holds\n";
+  if (s.amounts > 0) {
+    out += "  proof coverage " + std::to_string(100 * s.covered / s.amounts) +
+           " %: " + std::to_string(s.covered) + " amounts stand in a hard relation that holds\n";
+  }
   for (const std::string& line : result.missing) out += "  " + paint.yellow(line) + "\n";
   std::vector<const Finding*> failures;
   for (const Finding& finding : result.findings) {

@@ -49,6 +49,7 @@ TEST(CheckReport, CountsWhatHoldsByKind) {
   EXPECT_THAT(report, HasSubstr("report.pdf: 1 relation, 1 hold, 0 fail"));
   EXPECT_THAT(report, HasSubstr("row-sum          1 hold"));
   EXPECT_THAT(report, HasSubstr("3 amounts: 3 proved"));
+  EXPECT_THAT(report, HasSubstr("proof coverage 100 %: 3 amounts"));
 }
 
 TEST(CheckReport, ColoursOnlyWhenAsked) {
