@@ -2,6 +2,7 @@
 // wrong heights, centres are right), so a word that a renderer drew across a ruling is cut there.
 #include <algorithm>
 #include <cmath>
+#include <limits>
 
 #include "extract/text_source.h"
 
@@ -12,7 +13,10 @@ namespace {
 // superscript is raised, less than half a line pitch.
 constexpr double kSameLine = 0.7;
 constexpr double kSpace = 0.35;    // white between two words
-constexpr double kPieceGap = 2.6;  // wider than two full-width spaces, as for recognised text
+constexpr std::size_t kLeaderDots = 4;
+
+// Share of a glyph's box that is white above its ink, and below.
+constexpr double kAir = 0.14;
 
 std::vector<std::string> code_points(const std::string& text) {
   std::vector<std::string> points;
@@ -96,19 +100,70 @@ std::vector<std::vector<TextLine>> LayerText::lines_in(const std::vector<PixelBo
   return texts;
 }
 
-std::vector<TextLine> LayerText::pieces_in(const PixelBox& region) {
-  std::vector<TextLine> pieces;
-  for (const auto& glyphs : glyph_lines(region)) {
-    auto begin = glyphs.begin();
-    for (auto glyph = std::next(begin); glyph != glyphs.end(); ++glyph) {
-      if ((*glyph)->box.x0 - (*std::prev(glyph))->box.x1 > kPieceGap * text_height_px_) {
-        pieces.push_back(line_of(begin, glyph));
-        begin = glyph;
+// A dot of a leader: with its like on both sides, or at the end of at least kLeaderDots of them.
+bool LayerText::stands_alone(const std::vector<const Glyph*>& line, std::size_t i) const {
+  const auto is_dot = [&](std::size_t at) {
+    const std::string& text = line[at]->text;
+    return text == "." || text == "…" || text == "·" || text == "_";
+  };
+  std::size_t begin = i, end = i;
+  while (end < line.size() && is_dot(end)) ++end;
+  while (begin > 0 && is_dot(begin - 1)) --begin;
+  return end > i && end - begin >= kLeaderDots;
+}
+
+std::vector<PixelBox> LayerText::words_outside(const std::vector<PixelBox>& taken) {
+  const int far = std::numeric_limits<int>::max() / 2;
+  const auto is_taken = [&](const Glyph& glyph) {
+    return std::any_of(taken.begin(), taken.end(), [&](const PixelBox& box) {
+      return glyph.x() >= box.x0 && glyph.x() < box.x1 && glyph.y() >= box.y0 && glyph.y() < box.y1;
+    });
+  };
+  std::vector<PixelBox> words;
+  for (const auto& line : glyph_lines({-far, -far, far, far})) {
+    const Glyph* before = nullptr;
+    for (std::size_t i = 0; i < line.size(); ++i) {
+      const Glyph& glyph = *line[i];
+      if (glyph.text == " " || is_taken(glyph) || stands_alone(line, i)) {
+        before = nullptr;
+        continue;
+      }
+      // Fonts claim a box from the highest accent to the lowest tail; ink fills its middle.
+      const int air = static_cast<int>(std::lround(kAir * glyph.box.height()));
+      const PixelBox box{glyph.box.x0, glyph.box.y0 + air, glyph.box.x1, glyph.box.y1 - air};
+      const bool continues = before != nullptr && box.x0 - before->box.x1 <= kSpace * text_height_px_;
+      if (!continues) {
+        words.push_back(box);
+      } else {
+        PixelBox& word = words.back();
+        word = {std::min(word.x0, box.x0), std::min(word.y0, box.y0), std::max(word.x1, box.x1),
+                std::max(word.y1, box.y1)};
+      }
+      before = &glyph;
+    }
+  }
+  std::erase_if(words, [](const PixelBox& word) { return word.empty(); });
+  return words;
+}
+
+std::vector<TextLine> LayerText::read(const std::vector<PixelBox>& pieces) {
+  std::vector<TextLine> lines;
+  for (const PixelBox& piece : pieces) {
+    std::vector<const Glyph*> inside;
+    for (const Glyph& glyph : glyphs_) {
+      if (glyph.x() >= piece.x0 && glyph.x() <= piece.x1 && glyph.y() >= piece.y0 &&
+          glyph.y() <= piece.y1) {
+        inside.push_back(&glyph);
       }
     }
-    pieces.push_back(line_of(begin, glyphs.end()));
+    if (inside.empty()) continue;
+    std::stable_sort(inside.begin(), inside.end(),
+                     [](const Glyph* a, const Glyph* b) { return a->x() < b->x(); });
+    TextLine line = line_of(inside.begin(), inside.end());
+    line.box = piece;
+    lines.push_back(std::move(line));
   }
-  return pieces;
+  return lines;
 }
 
 }  // namespace crossfoot

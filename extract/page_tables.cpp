@@ -61,21 +61,25 @@ int count_header_rows(const Table& table) {
   return rows == table.n_rows ? 0 : rows;
 }
 
-PageTable read_table(const Grid& grid, const CleanPage& page, int page_number, TextSource& source) {
+PageTable table_of(const Grid& grid, const std::vector<std::vector<TextLine>>& lines,
+                   const CleanPage& page, int page_number) {
   PageTable result;
   Table& table = result.table;
   table.n_rows = grid.n_rows();
   table.n_cols = grid.n_cols();
   table.parts.push_back({page_number, to_page_box(page, grid.box()), 0, table.n_rows});
-  std::vector<PixelBox> boxes;
-  for (const GridCell& slot : grid.cells) boxes.push_back(slot.box);
-  const std::vector<std::vector<TextLine>> lines = source.lines_in(boxes);
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     table.cells.push_back(cell_of(grid.cells[i], lines[i], page, page_number));
   }
   table.header_rows = count_header_rows(table);
   for (const double edge : grid.col_edges) result.col_edges_pt.push_back(edge * page.pt_per_px());
   return result;
+}
+
+PageTable read_table(const Grid& grid, const CleanPage& page, int page_number, TextSource& source) {
+  std::vector<PixelBox> boxes;
+  for (const GridCell& slot : grid.cells) boxes.push_back(slot.box);
+  return table_of(grid, source.lines_in(boxes), page, page_number);
 }
 
 }  // namespace crossfoot

@@ -29,6 +29,10 @@ struct PageReading {
 // Reads the cells of a grid. The table has its cells, texts and amounts; caption fields are empty.
 PageTable read_table(const Grid& grid, const CleanPage& page, int page_number, TextSource& source);
 
+// The same from lines that have been read: those of each of grid.cells.
+PageTable table_of(const Grid& grid, const std::vector<std::vector<TextLine>>& lines,
+                   const CleanPage& page, int page_number);
+
 // Number of rows at the top that name columns: neither figures nor blanks stand in them.
 int count_header_rows(const Table& table);
 

@@ -1,15 +1,19 @@
 #include "extract/read_page.h"
 
+#include <algorithm>
 #include <cmath>
 #include <memory>
 
 #include "extract/captions.h"
+#include "extract/erase_free_rules.h"
 #include "extract/erase_rulings.h"
 #include "extract/find_rulings.h"
 #include "extract/lattice_grid.h"
 #include "extract/paragraphs.h"
+#include "extract/piece_cuts.h"
 #include "extract/text_source.h"
 #include "extract/trust_layer.h"
+#include "extract/unruled_tables.h"
 
 namespace crossfoot {
 namespace {
@@ -30,6 +34,52 @@ Page page_facts(const PageContent& content, const CleanPage& page, bool from_lay
   return facts;
 }
 
+struct PlacedTable {
+  PixelBox box;
+  PageTable table;
+};
+
+std::vector<TextLine> read_pieces(TextSource& source, const std::vector<PixelBox>& taken,
+                                  double text_height) {
+  const std::vector<PixelBox> words = source.words_outside(taken);
+  std::vector<PixelBox> boxes;
+  for (const std::vector<int>& piece : cut_pieces(words, text_height)) {
+    PixelBox box = words[piece.front()];
+    for (const int i : piece) {
+      box = {std::min(box.x0, words[i].x0), std::min(box.y0, words[i].y0),
+             std::max(box.x1, words[i].x1), std::max(box.y1, words[i].y1)};
+    }
+    boxes.push_back(box);
+  }
+  return source.read(boxes);
+}
+
+// In the order of the page, each with what the text between it and the table above says of it.
+std::vector<PageTable> with_captions(std::vector<PlacedTable> tables,
+                                     const std::vector<TextLine>& text) {
+  std::stable_sort(tables.begin(), tables.end(), [](const PlacedTable& a, const PlacedTable& b) {
+    return std::pair(a.box.y0, a.box.x0) < std::pair(b.box.y0, b.box.x0);
+  });
+  std::vector<PageTable> done;
+  int top = 0;
+  for (PlacedTable& placed : tables) {
+    std::vector<TextLine> above;
+    for (const TextLine& line : text) {
+      const int middle = (line.box.y0 + line.box.y1) / 2;
+      if (middle >= top && middle < placed.box.y0) above.push_back(line);
+    }
+    const Caption caption = find_caption(above, placed.box);
+    placed.table.table.title = caption.title;
+    placed.table.table.unit = caption.unit;
+    placed.table.has_heading = !above.empty();
+    placed.table.first_on_page = done.empty();
+    done.push_back(std::move(placed.table));
+    top = std::max(top, placed.box.y1);
+  }
+  if (!done.empty()) done.back().last_on_page = true;
+  return done;
+}
+
 }  // namespace
 
 Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
@@ -40,6 +90,7 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
   const Rulings rulings = find_rulings(page);
   const std::vector<Grid> grids = lattice_grids(rulings.lines, page.text_height_px);
   erase_rulings(page, rulings, grids);
+  erase_free_rules(page, rulings, grids);
   std::unique_ptr<TextSource> source;
   if (from_layer) {
     source = std::make_unique<LayerText>(page, content.words);
@@ -51,27 +102,21 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
 
   PageReading reading;
   reading.page = page_facts(content, page, from_layer);
-  std::vector<TextLine> outside;
-  int top = 0;
+  std::vector<PlacedTable> tables;
+  std::vector<PixelBox> taken;
   for (const Grid& grid : grids) {
-    const PixelBox box = grid.box();
-    const std::vector<TextLine> above =
-        source->pieces_in({0, top, page.gray.width, std::max(top, box.y0)});
-    PageTable table = read_table(grid, page, content.number, *source);
-    const Caption caption = find_caption(above, box);
-    table.table.title = caption.title;
-    table.table.unit = caption.unit;
-    table.has_heading = !above.empty();
-    table.first_on_page = reading.tables.empty();
-    reading.tables.push_back(std::move(table));
-    outside.insert(outside.end(), above.begin(), above.end());
-    top = std::max(top, box.y1);
+    taken.push_back(grid.box());
+    tables.push_back({grid.box(), read_table(grid, page, content.number, *source)});
   }
-  const std::vector<TextLine> below =
-      source->pieces_in({0, top, page.gray.width, page.gray.height});
-  outside.insert(outside.end(), below.begin(), below.end());
-  if (!reading.tables.empty()) reading.tables.back().last_on_page = true;
-  reading.text = join_paragraphs(outside, page, content.number);
+  UnruledReading unruled = unruled_tables(read_pieces(*source, taken, page.text_height_px),
+                                          rulings.lines, taken, page.text_height_px);
+  for (const UnruledTable& found : unruled.tables) {
+    PageTable table = table_of(found.grid, found.lines, page, content.number);
+    table.table.header_rows = found.header_rows;
+    tables.push_back({found.grid.box(), std::move(table)});
+  }
+  reading.tables = with_captions(std::move(tables), unruled.rest);
+  reading.text = join_paragraphs(unruled.rest, page, content.number);
   if (trace) trace({page, rulings.lines, grids, reading});
   return reading;
 }

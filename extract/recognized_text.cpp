@@ -4,6 +4,7 @@
 #include <opencv2/imgproc.hpp>
 
 #include "extract/cv_view.h"
+#include "extract/ink_words.h"
 #include "extract/text_lines.h"
 #include "extract/text_source.h"
 
@@ -72,8 +73,8 @@ std::vector<std::vector<TextLine>> RecognizedText::lines_in(const std::vector<Pi
   return texts;
 }
 
-std::vector<TextLine> RecognizedText::pieces_in(const PixelBox& region) {
-  return read(split_pieces(page_.ink, region, page_.text_height_px));
+std::vector<PixelBox> RecognizedText::words_outside(const std::vector<PixelBox>& taken) {
+  return ink_words(page_.ink, taken, page_.text_height_px);
 }
 
 }  // namespace crossfoot

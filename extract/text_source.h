@@ -24,8 +24,11 @@ class TextSource {
   // For each cell its lines, top to bottom. All cells of a table in one call: recognisers work in
   // batches.
   virtual std::vector<std::vector<TextLine>> lines_in(const std::vector<PixelBox>& cells) = 0;
-  // Running text of a region, each line cut at wide gaps; top to bottom, then left to right.
-  virtual std::vector<TextLine> pieces_in(const PixelBox& region) = 0;
+  // Boxes of the words of the page, or of parts of words, outside the boxes of `taken`; not in order.
+  // Costs no recognition.
+  virtual std::vector<PixelBox> words_outside(const std::vector<PixelBox>& taken) = 0;
+  // Reads each piece of a line; in the order of the boxes, those where nothing is printed left out.
+  virtual std::vector<TextLine> read(const std::vector<PixelBox>& pieces) = 0;
 };
 
 // Recognises the ink of a page. `page` must have its rulings erased and must, like the recogniser,
@@ -35,10 +38,10 @@ class RecognizedText : public TextSource {
   RecognizedText(const CleanPage& page, TextRecognizer& recognizer)
       : page_(page), recognizer_(recognizer) {}
   std::vector<std::vector<TextLine>> lines_in(const std::vector<PixelBox>& cells) override;
-  std::vector<TextLine> pieces_in(const PixelBox& region) override;
+  std::vector<PixelBox> words_outside(const std::vector<PixelBox>& taken) override;
+  std::vector<TextLine> read(const std::vector<PixelBox>& pieces) override;
 
  private:
-  std::vector<TextLine> read(const std::vector<PixelBox>& boxes);
   const CleanPage& page_;
   TextRecognizer& recognizer_;
 };
@@ -48,7 +51,8 @@ class LayerText : public TextSource {
  public:
   LayerText(const CleanPage& page, const std::vector<Word>& words);
   std::vector<std::vector<TextLine>> lines_in(const std::vector<PixelBox>& cells) override;
-  std::vector<TextLine> pieces_in(const PixelBox& region) override;
+  std::vector<PixelBox> words_outside(const std::vector<PixelBox>& taken) override;
+  std::vector<TextLine> read(const std::vector<PixelBox>& pieces) override;
 
  private:
   struct Glyph {
@@ -59,6 +63,7 @@ class LayerText : public TextSource {
     double y() const { return (box.y0 + box.y1) / 2.0; }
   };
   std::vector<std::vector<const Glyph*>> glyph_lines(const PixelBox& region) const;
+  bool stands_alone(const std::vector<const Glyph*>& line, std::size_t i) const;
   TextLine line_of(std::vector<const Glyph*>::const_iterator begin,
                    std::vector<const Glyph*>::const_iterator end) const;
 

@@ -1,0 +1,111 @@
+// Words by run-length smoothing (Wong, Casey, Wahl: Document analysis system, 1982, section 3): white
+// runs shorter than a space are filled along the line, connected components of the result are words.
+//
+// Against a projection of whole lines this bears columns of different line pitch side by side and
+// what is left of a tilt. Three things need care:
+//   - i-dots, accents and the strokes of 二 and 三 that stand alone are flat components over or under
+//     a word: each joins the nearest word that it overlaps;
+//   - touching lines make one component: it is split like the lines of a cell;
+//   - dots of leaders have no word beside them at less than a space: they fall under the speck size.
+#include "extract/ink_words.h"
+
+#include <algorithm>
+#include <cmath>
+#include <opencv2/imgproc.hpp>
+
+#include "extract/cv_view.h"
+#include "extract/text_lines.h"
+
+namespace crossfoot {
+namespace {
+
+// In text heights.
+constexpr double kSmear = 0.45;      // white inside a word
+constexpr double kSpeck = 0.3;       // smaller in both directions is no character
+constexpr double kFlat = 0.5;        // lower is a part of a character, or a dash
+constexpr double kFlatReach = 0.55;  // white between a flat part and the rest of its character
+constexpr double kHighestLine = 1.75;
+constexpr double kTouching = 2.3;    // higher than a single line of body text
+constexpr double kPicture = 5;       // higher is no text of a table or paragraph
+constexpr double kLeader = 0.22;     // flatter than any dash …
+constexpr double kLeaderLength = 3;  // … and longer: what is left of a rule or a leader
+
+bool overlaps_in_x(const PixelBox& a, const PixelBox& b) {
+  return std::min(a.x1, b.x1) - std::max(a.x0, b.x0) >= a.width() / 2;
+}
+
+PixelBox united(const PixelBox& a, const PixelBox& b) {
+  return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
+}
+
+// Every flat box that finds its character joins it.
+void attach_flat_parts(std::vector<PixelBox>& boxes, double text_height) {
+  std::sort(boxes.begin(), boxes.end(), [](const PixelBox& a, const PixelBox& b) {
+    return std::pair(a.y0, a.x0) < std::pair(b.y0, b.x0);
+  });
+  for (std::size_t i = 0; i < boxes.size(); ++i) {
+    const PixelBox flat = boxes[i];
+    if (flat.empty() || flat.height() >= kFlat * text_height) continue;
+    PixelBox* nearest = nullptr;
+    double nearest_white = kFlatReach * text_height;
+    const auto consider = [&](PixelBox& other) {
+      if (&other == &boxes[i] || other.empty() || !overlaps_in_x(flat, other)) return;
+      if (united(flat, other).height() > kHighestLine * text_height) return;
+      const double white = std::max(flat.y0, other.y0) - std::min(flat.y1, other.y1);
+      if (white >= nearest_white) return;
+      nearest_white = white;
+      nearest = &other;
+    };
+    // Sorted by top edge: what can be near stands within two line heights in the order.
+    for (std::size_t j = i; j-- > 0 && flat.y0 - boxes[j].y0 < 3 * text_height;) consider(boxes[j]);
+    for (std::size_t j = i + 1;
+         j < boxes.size() && boxes[j].y0 - flat.y1 < 2 * text_height; ++j) {
+      consider(boxes[j]);
+    }
+    if (nearest == nullptr) continue;
+    *nearest = united(*nearest, flat);
+    boxes[i] = {};
+  }
+  std::erase_if(boxes, [](const PixelBox& box) { return box.empty(); });
+}
+
+}  // namespace
+
+std::vector<PixelBox> ink_words(const Raster& ink, const std::vector<PixelBox>& taken,
+                                double text_height_px) {
+  cv::Mat smeared;
+  const int run = std::max(3, static_cast<int>(std::lround(kSmear * text_height_px)) | 1);
+  cv::Mat free = cv_view(ink).clone();
+  const cv::Rect sheet(0, 0, free.cols, free.rows);
+  for (const PixelBox& box : taken) {
+    free(cv::Rect(box.x0, box.y0, box.width(), box.height()) & sheet).setTo(0);
+  }
+  cv::morphologyEx(free, smeared, cv::MORPH_CLOSE,
+                   cv::getStructuringElement(cv::MORPH_RECT, {run, 1}));
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(smeared, labels, stats, centroids, 8);
+  std::vector<PixelBox> boxes;
+  for (int i = 1; i < count; ++i) {
+    const int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
+    const PixelBox box{x, y, x + stats.at<int>(i, cv::CC_STAT_WIDTH),
+                       y + stats.at<int>(i, cv::CC_STAT_HEIGHT)};
+    if (box.height() > kPicture * text_height_px && box.width() > text_height_px) continue;
+    boxes.push_back(box);
+  }
+  attach_flat_parts(boxes, text_height_px);
+  std::vector<PixelBox> words;
+  for (const PixelBox& box : boxes) {
+    const bool speck = box.width() < kSpeck * text_height_px && box.height() < kSpeck * text_height_px;
+    const bool leader = box.height() < kLeader * text_height_px &&
+                        box.width() > kLeaderLength * text_height_px;
+    if (speck || leader) continue;
+    if (box.height() <= kTouching * text_height_px) {
+      words.push_back(box);
+      continue;
+    }
+    for (const PixelBox& line : split_lines(ink, box, text_height_px)) words.push_back(line);
+  }
+  return words;
+}
+
+}  // namespace crossfoot

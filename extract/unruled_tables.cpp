@@ -1,0 +1,64 @@
+#include "extract/unruled_tables.h"
+
+#include <algorithm>
+
+#include "extract/printed_lines.h"
+
+namespace crossfoot {
+namespace {
+
+// In text heights: pieces of running text that stand no further apart are one line again. Wider than
+// two full-width spaces.
+constexpr double kPieceGap = 2.6;
+
+std::vector<TextLine> joined_again(const std::vector<TextLine>& pieces, double text_height) {
+  std::vector<PixelBox> boxes;
+  for (const TextLine& piece : pieces) boxes.push_back(piece.box);
+  std::vector<TextLine> lines;
+  for (const std::vector<int>& indexes : printed_lines(boxes, text_height)) {
+    bool first = true;
+    for (const int i : indexes) {
+      const TextLine& piece = pieces[i];
+      if (first || piece.box.x0 - lines.back().box.x1 > kPieceGap * text_height) {
+        lines.push_back(piece);
+        first = false;
+        continue;
+      }
+      TextLine& line = lines.back();
+      line.text += ' ' + piece.text;
+      line.box = {std::min(line.box.x0, piece.box.x0), std::min(line.box.y0, piece.box.y0),
+                  std::max(line.box.x1, piece.box.x1), std::max(line.box.y1, piece.box.y1)};
+      line.confidence = std::min(line.confidence, piece.confidence);
+      line.alternatives.clear();
+    }
+  }
+  return lines;
+}
+
+}  // namespace
+
+UnruledReading unruled_tables(std::vector<TextLine> read, const std::vector<Ruling>& rulings,
+                              const std::vector<PixelBox>& taken, double text_height_px) {
+  std::vector<Piece> pieces;
+  for (TextLine& line : read) {
+    const PieceKind kind = piece_kind(line.text);
+    pieces.push_back({std::move(line), kind});
+  }
+  UnruledReading reading;
+  std::vector<bool> used(pieces.size(), false);
+  const std::vector<Rule> rules = horizontal_rules(rulings, text_height_px);
+  for (const TableRegion& region : table_regions(pieces, rules, taken, text_height_px)) {
+    std::optional<UnruledTable> table = unruled_grid(pieces, region, rulings, text_height_px);
+    if (!table) continue;
+    for (const int i : table->pieces) used[i] = true;
+    reading.tables.push_back(std::move(*table));
+  }
+  std::vector<TextLine> rest;
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    if (!used[i]) rest.push_back(std::move(pieces[i].line));
+  }
+  reading.rest = joined_again(rest, text_height_px);
+  return reading;
+}
+
+}  // namespace crossfoot
