@@ -9,6 +9,7 @@
 #include "reconcile/describe.h"
 #include "reconcile/evaluate.h"
 #include "reconcile/figures.h"
+#include "reconcile/form_doubts.h"
 #include "reconcile/garbled.h"
 #include "reconcile/incidence.h"
 #include "reconcile/infer_relations.h"
@@ -59,16 +60,17 @@ std::map<CellRef, Cell*> cells_of(TableDocument& document) {
   return cells;
 }
 
-// Gives every cell its amount. Figures in which letters were read are taken for what they look like,
-// and returned.
+// Gives every cell its amount. Figures in which letters or a gap were read are taken for what they look
+// like, and returned.
 std::vector<CellRef> read_amounts(TableDocument& document, bool guess_garbled) {
   std::vector<CellRef> garbled;
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
     Table& table = document.tables[t];
     for (Cell& cell : table.cells) {
       if (!cell.amount) cell.amount = parse_amount(cell.text);
-      if (cell.amount || !guess_garbled || cell.row < table.header_rows) continue;
-      if (auto guess = ungarbled(cell.text)) {
+      if (!guess_garbled || cell.row < table.header_rows || cell.read_as) continue;
+      auto guess = cell.amount ? with_lost_point(cell.text) : ungarbled(cell.text);
+      if (guess) {
         cell.amount = parse_amount(*guess);
         cell.read_as = std::exchange(cell.text, *guess);
         cell.status = CellStatus::suspect;
@@ -87,13 +89,13 @@ void settle_garbled(TableDocument& document, const std::vector<CellRef>& garbled
     if (cell.status == CellStatus::repaired) continue;
     if (cell.status == CellStatus::proved) {
       cell.status = CellStatus::repaired;
-      cell.why = "letters read as digits; the sums around it hold so";
+      cell.why = "read as " + *cell.read_as + "; the sums around it hold so";
     } else {
       cell.text = *cell.read_as;
       cell.read_as = std::nullopt;
-      cell.amount = std::nullopt;
+      cell.amount = parse_amount(cell.text);
       cell.status = CellStatus::suspect;
-      cell.why = "letters were read in a figure";
+      cell.why = "no figure is printed so";
     }
   }
 }
@@ -213,7 +215,7 @@ CheckResult check(TableDocument document, const CheckOptions& options) {
   }
   result.findings = std::move(stage->findings);
   result.missing = std::move(stage->missing);
-  judge(result, *stage->figures);
+  judge(result, *stage->figures, form_doubts(stage->views));
   settle_garbled(result.document, garbled);
   summarize(result, stage->views);
   return result;

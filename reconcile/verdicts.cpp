@@ -115,8 +115,10 @@ bool is_rounding(const Finding& finding, const Breakdown& breakdown, const Figur
 
 }  // namespace
 
-void judge(CheckResult& result, Figures& figures) {
+void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& doubts) {
   CellIndex index(result.document);
+  std::map<FigureRef, const char*> doubted;
+  for (const FormDoubt& doubt : doubts) doubted.emplace(doubt.cell, doubt.why.c_str());
   std::vector<Relation> relations;
   std::vector<bool> held;
   for (const Finding& finding : result.findings) {
@@ -131,7 +133,13 @@ void judge(CheckResult& result, Figures& figures) {
     Finding& finding = result.findings[i];
     if (finding.holds) {
       const bool exact = finding.difference && finding.difference->units == 0;
-      for (const FigureRef& figure : figures_of(finding.relation)) {
+      const std::vector<FigureRef> all = figures_of(finding.relation);
+      const auto odd = std::count_if(all.begin(), all.end(), [&doubted](const FigureRef& figure) {
+        return doubted.count(figure) > 0;
+      });
+      for (const FigureRef& figure : all) {
+        // Two figures of odd form prove nothing of each other: both may have lost their point.
+        if (odd > (doubted.count(figure) ? 1 : 0)) continue;
         in_holding.insert(figure);
         if (exact) in_exact.insert(figure);
       }
@@ -162,9 +170,16 @@ void judge(CheckResult& result, Figures& figures) {
   }
 
   for (const auto& [ref, cell] : index.cells) {
-    if (!cell->amount || cell->status == CellStatus::repaired) continue;
+    if (cell->status == CellStatus::repaired) continue;
     const FigureRef figure = ref;
-    const bool sure = is_surely_read(*cell);
+    const auto doubt = doubted.find(figure);
+    if (!cell->amount) {
+      if (doubt == doubted.end() || cell->status == CellStatus::proved) continue;
+      cell->status = CellStatus::suspect;
+      if (!cell->why) cell->why = doubt->second;
+      continue;
+    }
+    const bool sure = is_surely_read(*cell) && doubt == doubted.end();
     const auto suspect = [&cell = *cell](const char* why) {
       cell.status = CellStatus::suspect;
       cell.why = why;
@@ -175,6 +190,8 @@ void judge(CheckResult& result, Figures& figures) {
       suspect("stands in sums that fail");
     } else if (!sure && has_odd_decimals(figure, figures)) {
       suspect("its decimals are not those of its table");
+    } else if (doubt != doubted.end() && !in_exact.count(figure)) {
+      suspect(doubt->second);
     } else if (sure ? in_holding.count(figure) : in_exact.count(figure)) {
       cell->status = CellStatus::proved;
       if (!cell->read_as) cell->why = std::nullopt;
