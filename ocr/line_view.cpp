@@ -1,7 +1,7 @@
 // A line image at the height the number network was trained on.
 //
-//   levels   ink is the darkest 0.5 % of the pixels, paper the median; what is darker than half way
-//            is ink. A faint copy looks like a fresh print afterwards.
+//   levels   ink is the darkest 0.5 % of the pixels, paper the median; a faint copy looks like a fresh
+//            print afterwards
 //   extent   rows and columns that hold ink; pixels with fewer than two dark neighbours are specks
 //   scale    the ink becomes 24 rows high, centred in 32. A dash alone is flat: then the scale is
 //            that of the white margin, which is 0.4 text heights on either side
@@ -26,6 +26,10 @@ constexpr int kInkRows = 24;
 constexpr int kPadColumns = 4;      // paper left and right
 constexpr double kInkShare = 0.005;  // of the pixels are certainly ink when anything is printed
 constexpr double kFaintest = 40;    // gray levels between ink and paper; fainter than any print
+
+// Of the contrast, from which a pixel counts as ink: a hair-line minus before a number is no darker,
+// and half way between the levels its sign was cut off. Grain and bleed-through are lighter.
+constexpr double kFaint = 0.35;
 
 // Margin on either side, and height of a digit, in text heights (recognized_text.cpp's).
 constexpr double kMargins = 0.8, kDigit = 0.85;
@@ -118,7 +122,7 @@ std::optional<LineView> view_line(const Raster& line) {
   const Levels levels = measure_levels(line);
   const double contrast = levels.paper - levels.ink;
   if (contrast < kFaintest) return std::nullopt;
-  const PixelBox box = ink_extent(line, (levels.ink + levels.paper) / 2);
+  const PixelBox box = ink_extent(line, levels.paper - kFaint * contrast);
   if (box.empty()) return std::nullopt;
 
   const double unit =

@@ -14,12 +14,14 @@
 #include "ocr/recognizer.h"
 
 #include <algorithm>
+#include <string_view>
 #include <utility>
 
 #include "ocr/figure_text.h"
 #include "ocr/figure_vote.h"
 #include "ocr/mixed_line.h"
 #include "ocr/number_reader.h"
+#include "ocr/number_symbols.h"
 #include "ocr/tesseract_engine.h"
 
 namespace crossfoot {
@@ -32,8 +34,40 @@ constexpr double kPerhapsText = 0.05;
 // it reads specks as letters.
 constexpr double kSureOfOverlooked = 0.5;
 
+// Confidence of a dash that both readers saw as strokes; only its length may be wrong.
+constexpr double kTwoSawStrokes = 0.9;
+
 // What specks and ends of rules are read as.
 bool is_mark(const std::string& text) { return text.size() < 3; }
+
+// One glyph that both readers could take for a letter or a digit. In tables a lone 0 is common and a
+// lone O is not.
+bool is_lone_digit(const std::string& text, const NumberReading& number) {
+  constexpr double kNear = 5;  // cost of the digit beside "#"
+  return text.size() <= 1 && number.text == kForeign && !number.alternatives.empty() &&
+         number.alternatives.front().text.size() == 1 && number.alternatives.front().cost < kNear &&
+         number.alternatives.front().text.find_first_of("0123456789") == 0;
+}
+
+// Nothing but strokes: what the text model makes of a dash for "nil".
+bool is_stroke(std::string text) {
+  for (const std::string_view stroke : {"一", "—", "－", "ー", "-", "_", "~", " "}) {
+    for (std::size_t at; (at = text.find(stroke)) != std::string::npos;) {
+      text.erase(at, stroke.size());
+    }
+  }
+  return text.empty();
+}
+
+// The network's dash, where it is its first or second thought; "" otherwise.
+std::string dash_of(const NumberReading& number) {
+  const auto is_dash = [](const std::string& text) { return text == "—" || text == "-"; };
+  if (is_dash(number.text)) return number.text;
+  for (const Alternative& alternative : number.alternatives) {
+    if (is_dash(alternative.text)) return alternative.text;
+  }
+  return "";
+}
 
 bool has_cjk(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
@@ -61,7 +95,12 @@ class Recognizer : public TextRecognizer {
     if (number.text.empty()) return unknown(line);
     if (number.foreign_probability < kPerhapsText) return figure(line, number);
     const TesseractReading text = read_text(line);
-    if (!looks_like_figure(text.text)) return text_line(text, number);
+    if (const std::string dash = dash_of(number); !dash.empty() && is_stroke(text.text)) {
+      return {dash, std::max(number.probability, kTwoSawStrokes), {}};
+    }
+    if (!looks_like_figure(text.text) && !is_lone_digit(text.text, number)) {
+      return text_line(text, number);
+    }
     // The text model saw a figure: the network's best reading without other glyphs is it.
     NumberReading plain = number;
     if (plain.foreign && !plain.alternatives.empty()) {

@@ -68,6 +68,15 @@ TEST(LineView, DashKeepsItsSizeToTheMargin) {
   EXPECT_LT(view->width, 32);
 }
 
+TEST(LineView, FaintDashBeforeANumberStays) {
+  Raster line = blank(80, 42);
+  fill(line, {40, 9, 60, 33}, 0);
+  fill(line, {16, 20, 28, 22}, 150);
+  const auto view = view_line(line);
+  ASSERT_TRUE(view);
+  EXPECT_GT(view->width, 40 + 8);
+}
+
 TEST(LineView, SinglePixelsDoNotCountAsInk) {
   Raster line = blank(80, 42);
   fill(line, {30, 9, 50, 33}, 0);

@@ -5,6 +5,7 @@ from PIL import Image
 ROWS = 32      # of the network's input
 INK_ROWS = 24  # height of the ink in it; the rest is paper above and below
 PAD = 4        # columns of paper left and right
+FAINT = 0.35   # of the contrast: hair-line dashes are no darker, grain and bleed-through are lighter
 
 
 def levels(line):
@@ -32,7 +33,7 @@ def view(line):
     ink, paper = levels(line)
     if paper - ink < 40:  # gray levels; fainter than any print
         return None
-    dark = line < (ink + paper) / 2
+    dark = line < paper - FAINT * (paper - ink)
     y0, y1, x0, x1 = extent(dark)
     # A dash alone is flat: its scale is that of the margin, 0.4 text heights on either side.
     unit = max(y1 - y0, (line.shape[0] - (y1 - y0)) / 0.8 * 0.85)

@@ -163,6 +163,8 @@ def word(rng):
 
 def latin(rng):
     words = [word(rng) for _ in range(rng.integers(1, 5))]
+    if words == words[:1] and words[0] in ("o", "O", "l", "I", "S", "B"):
+        return words[0] + "x"  # a lone O is a 0 in any table
     if rng.random() < 0.15:
         words.append(str(rng.choice(["&", "I", "O", "lO", "Il", "S", "B", "o", "l"])))
     return " ".join(words)
