@@ -64,6 +64,22 @@ bool TableView::is_header_row(int row) const {
   return over_figures >= 2;
 }
 
+// True when a row says about what a header row says: the header of a later page that was read a little
+// differently and so not dropped.
+bool TableView::repeats(int row, int header_row) const {
+  int compared = 0, alike = 0;
+  for (int col = 0; col < table_->n_cols; ++col) {
+    const std::u32string a = code_points(folded(row, col)), b = code_points(folded(header_row, col));
+    if (a.empty() && b.empty()) continue;
+    ++compared;
+    if (a.size() != b.size()) continue;
+    std::size_t same = 0;
+    for (std::size_t i = 0; i < a.size(); ++i) same += a[i] == b[i];
+    alike += 2 * same >= a.size();
+  }
+  return compared > 0 && alike * 10 >= compared * 6;
+}
+
 void TableView::find_segments() {
   int body = std::clamp(table_->header_rows, 0, table_->n_rows);
   if (body == 0) {
@@ -87,7 +103,7 @@ void TableView::find_segments() {
     segment = {header_begin, body_begin, table_->n_rows, {}, {}};
   };
   for (int row = body + 1; row < table_->n_rows; ++row) {
-    if (is_header_row(row)) {
+    if (is_header_row(row) && !(segment.body_begin > 0 && repeats(row, segment.body_begin - 1))) {
       open(row, row + 1);
       over_figures.clear();
       for (int col = 0; col < table_->n_cols; ++col) {

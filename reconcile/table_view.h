@@ -66,6 +66,7 @@ class TableView {
  private:
   void find_segments();
   bool is_header_row(int row) const;
+  bool repeats(int row, int header_row) const;
   void classify(Segment& segment) const;
   void split_panels(Segment& segment) const;
   ColumnKind kind_of(const Segment& segment, int col) const;
