@@ -5,15 +5,20 @@
 #include "tools/check_report.h"
 #include "tools/each_input.h"
 #include "tools/findings_json.h"
+#include "tools/read_rules.h"
 #include "tools/read_tables.h"
 
 namespace crossfoot {
 
 void run_check(const CommandOptions& options, Console& console) {
+  auto rules = read_rules(options.rules);
+  if (!rules) return console.fail(rules.error());
+  CheckOptions check_options;
+  check_options.rules = std::move(*rules);
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
     auto document = read_tables(input.path, options, console);
     if (!document) return;
-    const CheckResult result = check(std::move(*document));
+    const CheckResult result = check(std::move(*document), check_options);
     const bool colour = console.colour() && target.is_standard_output();
     const bool json = options.format == OutputFormat::json;
     target.write(input.stem + (json ? ".findings.json" : ".findings.txt"),

@@ -50,6 +50,11 @@ Examples:
   crossfoot check report.pdf
   crossfoot check report.json                 tables that were extracted before, or edited
   crossfoot check *.pdf --format json > findings.json
+  crossfoot check report.pdf --rules budget.toml
+      with rules of your own:
+        [[rule]]
+        name = "balance"
+        check = "[收支总表 | 支出总计 | 预算数] = [收支总表 | 收入总计 | 预算数]"
   crossfoot check report.pdf --pages 5-9 || echo "look at the findings")";
 
 struct Choices {
@@ -172,10 +177,12 @@ std::variant<CommandOptions, Answer> parse_command_line(int argc, const char* co
   add_command(app, options, choices, "extract",
               "Reads the tables of documents and writes them as text, CSV, JSON or Markdown.",
               {"text", "csv", "json", "md"}, std::string(kExtractExamples) + "\n" + kExitCodes);
-  const CLI::App* check =
+  CLI::App* check =
       add_command(app, options, choices, "check",
                   "Reads the tables of documents and says which of their figures add up.",
                   {"text", "json"}, std::string(kCheckExamples) + "\n" + kExitCodes);
+  check->add_option("--rules", options.rules, "A file of your own rules, checked besides")
+      ->type_name("FILE");
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {

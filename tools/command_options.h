@@ -24,6 +24,7 @@ struct CommandOptions {
   std::string languages = "chi_sim+eng";
   std::string password;
   int jobs = 1;
+  std::string rules;  // of check: a file of the user's rules, "" for none
 };
 
 // "txt", "csv", "json", "md": how files of a format end.
