@@ -24,6 +24,7 @@
 // Cost: for a key that stands in m columns, m² pairs, with m capped. Fails where two tables print
 // the same few figures for different quantities.
 #include <algorithm>
+#include <array>
 #include <map>
 #include <set>
 
@@ -201,23 +202,29 @@ Counts sum_of(const Pairs& by_key, const Pairs& by_part, const std::pair<int, in
 
 int table_of(const ItemColumn& column) { return column.items.front().figure.table; }
 
-// Pairs that disagree somewhere though one of the two columns has a partner in the other's table
-// with which it agrees at least as often and everywhere: 基本支出 there is not 合计 here.
+// Pairs that disagree somewhere though one of the two columns has a partner in the other's table with
+// which it agrees at least as often and disagrees less: 基本支出 there is not 合计 here.
 std::set<std::pair<int, int>> outdone(const Pairs& pairs, const std::vector<ItemColumn>& columns) {
-  std::map<std::pair<int, int>, int> perfect;  // column and other table -> most agreements
+  std::map<std::pair<int, int>, std::vector<Counts>> partners;  // of a column in a table
+  const auto ends = [&columns](const std::pair<int, int>& at) {
+    const auto table = [&columns](int column) {
+      return table_of(columns[static_cast<std::size_t>(column)]);
+    };
+    return std::array{std::pair(at.first, table(at.second)), std::pair(at.second, table(at.first))};
+  };
   for (const auto& [at, pair] : pairs) {
-    if (pair.counts.disagree > 0) continue;
-    for (const auto& [column, other] : {std::pair(at.first, at.second), std::pair(at.second, at.first)}) {
-      int& best = perfect[{column, table_of(columns[static_cast<std::size_t>(other)])}];
-      best = std::max(best, pair.counts.agree);
-    }
+    for (const auto& end : ends(at)) partners[end].push_back(pair.counts);
   }
   std::set<std::pair<int, int>> out;
   for (const auto& [at, pair] : pairs) {
-    if (pair.counts.disagree == 0) continue;
-    for (const auto& [column, other] : {std::pair(at.first, at.second), std::pair(at.second, at.first)}) {
-      const auto best = perfect.find({column, table_of(columns[static_cast<std::size_t>(other)])});
-      if (best != perfect.end() && best->second >= pair.counts.agree) out.insert(at);
+    const Counts& own = pair.counts;
+    for (const auto& end : ends(at)) {
+      const std::vector<Counts>& others = partners[end];
+      if (std::any_of(others.begin(), others.end(), [&own](const Counts& other) {
+            return other.agree >= own.agree && other.disagree < own.disagree;
+          })) {
+        out.insert(at);
+      }
     }
   }
   return out;
