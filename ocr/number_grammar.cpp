@@ -68,9 +68,10 @@ bool is_date_or_outline(std::string_view body) {
   return false;
 }
 
-// 1,234,567.89 and 1234567.89.
+// 1,234,567.89 and 1234567.89. "000" is 0.00 without its point.
 double amount_prior(std::string_view body) {
   if (body.find_first_of("0123456789") == std::string_view::npos) return kMalformed;
+  if (body.size() > 2 && body.find_first_not_of('0') == std::string_view::npos) return kMalformed;
   const auto halves = split(body, '.');
   if (halves.size() > 2) return is_date_or_outline(body) ? kOdd : kMalformed;
   if (halves.size() == 2 && !all_digits(halves[1])) return kMalformed;  // a comma after the point

@@ -40,23 +40,39 @@ struct Candidate {
   double score = 0;  // log of network times grammar
 };
 
+// A glyph alone on its line that may be a digit is one: tables have many a lone 0 and no lone O. The
+// network, which saw both as often, is told so by this factor of 90.
+constexpr double kLoneLetter = -4.5;
+constexpr int kOneGlyph = 40;  // columns of a view that holds one glyph of 24 rows and its padding
+
+bool is_lone_digit(const std::string& text) {
+  return text.size() == 1 && text[0] >= '0' && text[0] <= '9';
+}
+
 // Likeliest first, each text once.
-std::vector<Candidate> candidates_of(const LineScores& scores) {
+std::vector<Candidate> candidates_of(const LineScores& scores, int view_width) {
   std::map<std::string, double> probability;
   for (const Decoded& decoded : beam_search(scores, kBeamWidth)) {
     probability[trimmed(text_of(decoded.symbols))] += std::exp(decoded.log_p);
   }
+  const bool perhaps_lone_digit =
+      view_width <= kOneGlyph &&
+      std::any_of(probability.begin(), probability.end(),
+                  [](const auto& entry) { return is_lone_digit(entry.first); });
   std::vector<Candidate> candidates;
   for (const auto& [text, p] : probability) {
-    candidates.push_back({text, std::log(p) + (has_foreign(text) ? 0 : log_prior(text))});
+    double prior = 0;
+    if (!has_foreign(text)) prior = log_prior(text);
+    if (text == kForeign && perhaps_lone_digit) prior = kLoneLetter;
+    candidates.push_back({text, std::log(p) + prior});
   }
   std::stable_sort(candidates.begin(), candidates.end(),
                    [](const Candidate& a, const Candidate& b) { return a.score > b.score; });
   return candidates;
 }
 
-NumberReading reading_of(const LineScores& scores) {
-  std::vector<Candidate> candidates = candidates_of(scores);
+NumberReading reading_of(const LineScores& scores, int view_width) {
+  std::vector<Candidate> candidates = candidates_of(scores, view_width);
   NumberReading reading;
   const double best = candidates.front().score;
   double sum = 0, foreign = 0;
@@ -94,7 +110,9 @@ std::vector<NumberReading> NumberReader::read(const std::vector<Raster>& lines) 
     line_of.push_back(i);
   }
   const std::vector<LineScores> scores = network_.run(views);
-  for (std::size_t i = 0; i < scores.size(); ++i) readings[line_of[i]] = reading_of(scores[i]);
+  for (std::size_t i = 0; i < scores.size(); ++i) {
+    readings[line_of[i]] = reading_of(scores[i], views[i].width);
+  }
   return readings;
 }
 

@@ -92,8 +92,9 @@ class Recognizer : public TextRecognizer {
  private:
   RecognizedLine recognize(const Raster& line, const NumberReading& number) {
     if (number.blank) return {"", 1, {}};
-    if (number.text.empty()) return unknown(line);
-    if (number.foreign_probability < kPerhapsText) return figure(line, number);
+    if (number.foreign_probability < kPerhapsText) {
+      return number.text.empty() ? unknown(line) : figure(line, number);
+    }
     const TesseractReading text = read_text(line);
     if (const std::string dash = dash_of(number); !dash.empty() && is_stroke(text.text)) {
       return {dash, std::max(number.probability, kTwoSawStrokes), {}};

@@ -103,7 +103,7 @@ def trimmed(rng, values, em_px):
     """Cut to the ink, painted white around it, as extract/recognized_text.cpp does."""
     text_height = 0.72 * em_px
     ink = np.percentile(values, 0.5)
-    dark = values < ink + (250 - ink) * rng.uniform(0.45, 0.75)
+    dark = values < ink + (250 - ink) * rng.uniform(0.55, 0.8)
     if not dark.any():
         return None
     y0, y1, x0, x1 = normalize.extent(dark)
