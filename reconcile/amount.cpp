@@ -1,8 +1,8 @@
 // Reads and writes exact printed amounts.
 //
 // "（１，２３４.50）" -> units -123450, decimals 2. Nothing is rounded and nothing passes through a
-// floating type: what was printed is what is kept, trailing zeros included, because the last printed
-// digit sets the tolerance of every relation the figure stands in.
+// floating type: what was printed is what is kept, trailing zeros included, because the last
+// printed digit sets the tolerance of every relation the figure stands in.
 //
 // Grouping is not enforced: disclosures do print "394,17", and a recogniser loses or moves a comma
 // far more often than it invents a digit. A comma after the point, two points or two signs are not

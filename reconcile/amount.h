@@ -1,6 +1,6 @@
 // An exact printed amount: an integer count of its last printed digit, and how many decimals were
-// printed. "394,168,149.93" is {39416814993, 2}; "170" is {170, 0}; the two forms "170" and "170.00"
-// are equal in value and differ in precision. Never a double.
+// printed. "394,168,149.93" is {39416814993, 2}; "170" is {170, 0}; the two forms "170" and
+// "170.00" are equal in value and differ in precision. Never a double.
 #pragma once
 
 #include <cstdint>

@@ -3,12 +3,14 @@
 //     收入总计 515.19 | 支出总计 515.19      equal, to the last digit
 //     资产总计        | 负债和净资产总计
 //
-// The last total rows of two neighbouring panels balance where their labels are the same but for the
-// words of the sides (收入 支出 资产 负债 …), or where the sides are named in the header. What each
-// total has as its only term balances too: where nothing is carried in or out, 本年收入合计 equals
-// 本年支出合计. Net assets and shareholders' funds balance in a column of an English balance sheet.
+// The last total rows of two neighbouring panels balance where their labels are the same but for
+// the words of the sides (收入 支出 资产 负债 …), or where the sides are named in the header. What
+// each total has as its only term balances too: where nothing is carried in or out, 本年收入合计
+// equals 本年支出合计. Net assets and shareholders' funds balance in a column of an English balance
+// sheet.
 //
-// Fails where a table puts unrelated totals side by side under headers 收入 and 支出; none is known.
+// Fails where a table puts unrelated totals side by side under headers 收入 and 支出; none is
+// known.
 #include <algorithm>
 #include <array>
 #include <map>
@@ -63,9 +65,8 @@ Side side_of(const TableView& view, const Segment& segment, const Panel& panel) 
         });
     const auto first = total_column != panel.figures.end()
                            ? total_column
-                           : std::find_if(panel.figures.begin(), panel.figures.end(), [&](int col) {
-                               return view.has_figure(row.row, col);
-                             });
+                           : std::find_if(panel.figures.begin(), panel.figures.end(),
+                                          [&](int col) { return view.has_figure(row.row, col); });
     if (first == panel.figures.end()) continue;
     side = {row.row, row.label, *first, view.header_path(segment, panel.first_col)};
   }
@@ -115,8 +116,9 @@ void net_assets(const TableView& view, const Segment& segment, Relations& relati
   static constexpr std::array<std::string_view, 3> kAssets{"netassets", "totalnetassets",
                                                            "netliabilities"};
   static constexpr std::array<std::string_view, 6> kFunds{
-      "shareholders\"funds", "totalequity", "equityshareholders\"funds", "capitalemployed",
-      "totalshareholders\"funds", "capitalandreserves"};
+      "shareholders\"funds",       "totalequity",
+      "equityshareholders\"funds", "capitalemployed",
+      "totalshareholders\"funds",  "capitalandreserves"};
   for (const Panel& panel : segment.panels) {
     int assets = -1;
     for (const PanelRow& row : panel_rows(view, segment, panel)) {

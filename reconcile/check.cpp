@@ -39,8 +39,15 @@ struct Stage {
     for (Relation& relation : relations) {
       const auto evaluation = evaluate(relation, *figures);
       if (!evaluation) continue;
-      findings.push_back({std::move(relation), evaluation->holds, std::nullopt, evaluation->stated,
-                          evaluation->computed, evaluation->difference, evaluation->tolerance, {}, ""});
+      findings.push_back({std::move(relation),
+                          evaluation->holds,
+                          std::nullopt,
+                          evaluation->stated,
+                          evaluation->computed,
+                          evaluation->difference,
+                          evaluation->tolerance,
+                          {},
+                          ""});
     }
   }
 
@@ -60,8 +67,8 @@ std::map<CellRef, Cell*> cells_of(TableDocument& document) {
   return cells;
 }
 
-// Gives every cell its amount. Figures in which letters or a gap were read are taken for what they look
-// like, and returned.
+// Gives every cell its amount. Figures in which letters or a gap were read are taken for what they
+// look like, and returned.
 std::vector<CellRef> read_amounts(TableDocument& document, bool guess_garbled) {
   std::vector<CellRef> garbled;
   for (std::size_t t = 0; t < document.tables.size(); ++t) {
@@ -120,7 +127,8 @@ void read_again(const Stage& stage, TableDocument& document, const CheckOptions&
       const bool known = std::any_of(
           cell.alternatives.begin(), cell.alternatives.end(),
           [&alternative](const Alternative& other) { return other.text == alternative.text; });
-      if (!known && alternative.text != cell.text) cell.alternatives.push_back(std::move(alternative));
+      if (!known && alternative.text != cell.text)
+        cell.alternatives.push_back(std::move(alternative));
     }
   }
 }

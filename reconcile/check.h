@@ -29,7 +29,15 @@ struct TextRef {
 using FigureRef = std::variant<CellRef, TextRef>;
 
 enum class RelationKind {
-  row_sum, column_sum, hierarchy, balance, cross_table, narrative, ratio, score, rule
+  row_sum,
+  column_sum,
+  hierarchy,
+  balance,
+  cross_table,
+  narrative,
+  ratio,
+  score,
+  rule
 };
 
 // Why a relation is believed: hard when the document implies it, soft when it is only plausible.
@@ -61,8 +69,8 @@ struct Relation {
 
 enum class Verdict { source_error, reading_error, rounding, unexplained };
 
-// A relation after it was checked. Amounts are in the target's unit; they are absent only where they
-// do not fit 18 digits.
+// A relation after it was checked. Amounts are in the target's unit; they are absent only where
+// they do not fit 18 digits.
 struct Finding {
   Relation relation;
   bool holds = false;
@@ -74,16 +82,18 @@ struct Finding {
 
 struct CheckSummary {
   int relations = 0, hold = 0, fail = 0;
-  int amounts = 0;   // figures in tables that are money, counts or rates: not codes, dates, notes
+  int amounts = 0;  // figures in tables that are money, counts or rates: not codes, dates, notes
   int proved = 0, repaired = 0, suspect = 0;
-  int covered = 0;   // of them in a hard relation that holds: the proof coverage is covered / amounts
+  int covered =
+      0;  // of them in a hard relation that holds: the proof coverage is covered / amounts
 };
 
 struct CheckResult {
   TableDocument document;  // the input with amount, status and why set on its cells
   std::vector<Finding> findings;
   CheckSummary summary;
-  std::vector<std::string> missing;  // a line for each figure that a rule names and the document lacks
+  std::vector<std::string>
+      missing;  // a line for each figure that a rule names and the document lacks
 };
 
 struct CheckOptions {
@@ -94,7 +104,8 @@ struct CheckOptions {
   std::vector<Rule> rules;  // of the user, checked besides what the document implies
 };
 
-// Pure but for `reread`: the same document gives the same result. O(n log n) in the number of cells.
+// Pure but for `reread`: the same document gives the same result. O(n log n) in the number of
+// cells.
 CheckResult check(TableDocument document, const CheckOptions& options = {});
 
 const char* name_of(RelationKind kind);  // "row-sum"

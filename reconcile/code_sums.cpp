@@ -1,8 +1,8 @@
 // Sums over codes: 208 = 20805 + 20807, 20805 = 2080505 + 2080506.
 //
 // A coded row's parent is the nearest row above whose code is a proper prefix of its own. Rows
-// without a code head what follows (合计, a blank line, the name of a unit, a class of expenditure):
-// a run of k such rows before codes opens the k innermost levels, so that
+// without a code head what follows (合计, a blank line, the name of a unit, a class of
+// expenditure): a run of k such rows before codes opens the k innermost levels, so that
 //
 //     合计            level 0   = blank
 //     (blank)         level 1   = unit
@@ -13,8 +13,8 @@
 //       2101502
 //
 // needs no indentation to be understood. A code of another family (320001 above 301, 302) names a
-// unit: it heads as well. Total rows below the codes sum the roots, over all panels that their label
-// spans (公用经费合计).
+// unit: it heads as well. Total rows below the codes sum the roots, over all panels that their
+// label spans (公用经费合计).
 //
 // Code rows are believed from the codes alone; headings must be borne out by the figures of the
 // table. Cost: linear in the slots. Fails where a code was misread: its row then hangs in the wrong
@@ -35,10 +35,10 @@ namespace {
 
 struct Node {
   PanelRow row;
-  std::string code;     // "" for a heading
-  bool total = false;   // its label is a total word
+  std::string code;    // "" for a heading
+  bool total = false;  // its label is a total word
   bool heading = false;
-  int parent = -1;      // index of the code row above that it is part of
+  int parent = -1;  // index of the code row above that it is part of
   std::vector<int> children;
 };
 
@@ -52,7 +52,8 @@ std::vector<Node> code_tree(const TableView& view, const Segment& segment, const
   const std::vector<std::string> codes = row_codes(view, segment, panel, rows);
   std::vector<Node> nodes;
   for (std::size_t i = 0; i < rows.size(); ++i) {
-    if (codes[i].empty() && (rows[i].continues || !has_any_figure(view, rows[i].row, panel))) continue;
+    if (codes[i].empty() && (rows[i].continues || !has_any_figure(view, rows[i].row, panel)))
+      continue;
     nodes.push_back({rows[i], codes[i], is_total_label(rows[i].label), codes[i].empty(), -1, {}});
   }
   std::vector<int> open;
@@ -147,10 +148,10 @@ std::vector<Level> heading_levels(const std::vector<Node>& nodes, std::size_t la
   return levels;
 }
 
-// A heading's figure bypasses the levels under it: it is the sum of the codes that nothing breaks down,
-// and where each level has one member, the figure of any of them. These say which level errs.
-Relations sums_across_levels(const TableView& view, const Panel& panel, const std::vector<Node>& nodes,
-                             const std::vector<Level>& levels) {
+// A heading's figure bypasses the levels under it: it is the sum of the codes that nothing breaks
+// down, and where each level has one member, the figure of any of them. These say which level errs.
+Relations sums_across_levels(const TableView& view, const Panel& panel,
+                             const std::vector<Node>& nodes, const std::vector<Level>& levels) {
   Relations out;
   const auto members_of = [&levels](int node) -> const std::vector<int>* {
     for (const Level& level : levels) {
@@ -176,9 +177,9 @@ Relations sums_across_levels(const TableView& view, const Panel& panel, const st
       add_leaves(nodes, level.members[k], rows);
     }
     if (rows.size() <= level.members.size() && !deeper) continue;
-    const Relations sums = column_relations(view, panel.figures, node.row.row, added(rows),
-                                            RelationKind::column_sum, Strength::hard,
-                                            "the sum across the levels in between");
+    const Relations sums =
+        column_relations(view, panel.figures, node.row.row, added(rows), RelationKind::column_sum,
+                         Strength::hard, "the sum across the levels in between");
     out.insert(out.end(), sums.begin(), sums.end());
   }
   return out;
@@ -195,8 +196,8 @@ Relations spanning_total(const TableView& view, const Node& node, const Panel& p
   Relations out;
   for (const int col : panel.figures) {
     if (!view.has_figure(node.row.row, col)) continue;
-    Relation relation{RelationKind::column_sum, Strength::hard, Form::sum,
-                      view.ref(node.row.row, col), {}, ""};
+    Relation relation{
+        RelationKind::column_sum, Strength::hard, Form::sum, view.ref(node.row.row, col), {}, ""};
     for (const PanelRoots& spanned : roots) {
       if (spanned.panel->last_col < label_first_col) continue;
       // Its own panel is added column by column, an earlier one by its only figure column.
@@ -254,7 +255,8 @@ void sums_of_panel(const DocumentView& document, const TableView& view, const Se
     Relations sums = spanning_total(view, nodes[i], panel, roots_so_far, first_col);
     certain.insert(certain.end(), sums.begin(), sums.end());
   }
-  if (is_borne_out(tally(guessed, document.figures))) relations.insert(relations.end(), guessed.begin(), guessed.end());
+  if (is_borne_out(tally(guessed, document.figures)))
+    relations.insert(relations.end(), guessed.begin(), guessed.end());
   if (stands(tally(certain, document.figures))) {
     relations.insert(relations.end(), certain.begin(), certain.end());
   }

@@ -16,10 +16,10 @@
 //     else:                                  U = 0 and D >= kFewDigits, or D >= kManyDigits and
 //                                            E >= kAgreement U
 //     either way:                            U = 0 and two equal labels of kLongLabel signs or more
-// With fewer than kMinDigits the relation is soft: equal labels with equal figures of three digits are
-// one quantity more often than chance, but chance is no stranger. Keys that are parts
-// of others are judged apart from equal keys, and never by the header's name; where they agree as
-// often as not, and equal keys always, the two sorts are judged together.
+// With fewer than kMinDigits the relation is soft: equal labels with equal figures of three digits
+// are one quantity more often than chance, but chance is no stranger. Keys that are parts of others
+// are judged apart from equal keys, and never by the header's name; where they agree as often as
+// not, and equal keys always, the two sorts are judged together.
 //
 // Cost: for a key that stands in m columns, m² pairs, with m capped. Fails where two tables print
 // the same few figures for different quantities.
@@ -146,7 +146,8 @@ std::optional<Relation> equality(const Place& a, const Place& b) {
   if ((!a_is_target && b.figures.size() != 1) || share_a_table(a, b)) return std::nullopt;
   const Place& target = a_is_target ? a : b;
   const Place& parts = a_is_target ? b : a;
-  Relation relation{RelationKind::cross_table, Strength::hard, Form::sum, target.figures.front(), {}, ""};
+  Relation relation{
+      RelationKind::cross_table, Strength::hard, Form::sum, target.figures.front(), {}, ""};
   for (const CellRef& part : parts.figures) relation.terms.push_back({part, 1, false});
   return relation;
 }
@@ -202,8 +203,8 @@ Counts sum_of(const Pairs& by_key, const Pairs& by_part, const std::pair<int, in
 
 int table_of(const ItemColumn& column) { return column.items.front().figure.table; }
 
-// Pairs that disagree somewhere though one of the two columns has a partner in the other's table with
-// which it agrees at least as often and disagrees less: 基本支出 there is not 合计 here.
+// Pairs that disagree somewhere though one of the two columns has a partner in the other's table
+// with which it agrees at least as often and disagrees less: 基本支出 there is not 合计 here.
 std::set<std::pair<int, int>> outdone(const Pairs& pairs, const std::vector<ItemColumn>& columns) {
   std::map<std::pair<int, int>, std::vector<Counts>> partners;  // of a column in a table
   const auto ends = [&columns](const std::pair<int, int>& at) {
@@ -237,7 +238,8 @@ void find_cross_table(const DocumentView& document, Relations& relations) {
   const PlacesByKey places = places_by_key(columns);
   const Codes codes = codes_of(columns);
   Pairs by_key, by_part;
-  const auto meet = [&](auto& pairs, const Place& first, const Place& second, const std::string& key) {
+  const auto meet = [&](auto& pairs, const Place& first, const Place& second,
+                        const std::string& key) {
     const bool ordered = first.column <= second.column;
     const Place& a = ordered ? first : second;
     const Place& b = ordered ? second : first;

@@ -5,13 +5,13 @@
 //
 // For each figure of the failing relation: put the one amount that restores the relation in its
 // place, and count which of the figure's other relations then hold and which then fail. The figure
-// with the best balance is the culprit, when the balance is positive and at most kMaxTied tie for it:
-// in a lone sum every figure could be wrong, and none is named.
+// with the best balance is the culprit, when the balance is positive and at most kMaxTied tie for
+// it: in a lone sum every figure could be wrong, and none is named.
 //
 // A wrong figure in two relations is determined; in one it is not. Cost: figures of the relation x
 // their relations. This is the single-change case of card-minimal repair (Flesca, Furfaro, Parisi:
-// Querying and repairing inconsistent numerical databases, TODS 2010, section 4); repair.cpp goes on
-// where more than one figure must change.
+// Querying and repairing inconsistent numerical databases, TODS 2010, section 4); repair.cpp goes
+// on where more than one figure must change.
 #include "reconcile/culprits.h"
 
 #include <algorithm>

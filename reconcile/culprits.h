@@ -16,7 +16,7 @@ std::optional<Amount> restoring_amount(const Relation& relation, const FigureRef
 
 struct Suspicion {
   FigureRef figure;
-  Amount instead;  // restores the relation
+  Amount instead;                // restores the relation
   int restored = 0, broken = 0;  // relations of the figure that would hold, that would fail
 };
 

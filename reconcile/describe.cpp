@@ -20,8 +20,9 @@ std::string shortened(const std::string& text) {
   return utf8(s) + "…";
 }
 
-// The cells that cover the slots to the left of a figure, left to right. Cells stand in row-major order
-// of their top left slot, so the search goes back from the figure and ends once every slot is covered.
+// The cells that cover the slots to the left of a figure, left to right. Cells stand in row-major
+// order of their top left slot, so the search goes back from the figure and ends once every slot is
+// covered.
 std::vector<const Cell*> cells_to_the_left(const Table& table, const Cell& figure) {
   std::vector<const Cell*> left;
   int uncovered = figure.col;
@@ -69,11 +70,10 @@ std::string column_label(const Table& table, const Cell& figure) {
 }
 
 const Cell* cell_at(const Table& table, int row, int col) {
-  const auto found = std::lower_bound(
-      table.cells.begin(), table.cells.end(), std::pair(row, col),
-      [](const Cell& cell, const std::pair<int, int>& at) {
-        return std::pair(cell.row, cell.col) < at;
-      });
+  const auto found = std::lower_bound(table.cells.begin(), table.cells.end(), std::pair(row, col),
+                                      [](const Cell& cell, const std::pair<int, int>& at) {
+                                        return std::pair(cell.row, cell.col) < at;
+                                      });
   return found != table.cells.end() && found->row == row && found->col == col ? &*found : nullptr;
 }
 
@@ -119,8 +119,8 @@ std::string message_for(const Finding& finding, const TableDocument& document) {
       const Place other = place_of(terms[0].figure, document);
       const bool elsewhere = finding.relation.kind == RelationKind::cross_table ||
                              finding.relation.kind == RelationKind::narrative;
-      message += elsewhere ? ", " + other.table + (other.row.empty() ? "" : " (" + other.row + ")") +
-                                 " states "
+      message += elsewhere ? ", " + other.table +
+                                 (other.row.empty() ? "" : " (" + other.row + ")") + " states "
                            : ", its only part is ";
     } else {
       message += ", its " + std::to_string(terms.size()) + " parts sum to ";

@@ -66,7 +66,8 @@ std::optional<Evaluation> evaluate_ratio(const Quantity& target, const Interval&
   // |200 scale top - 2 stated bottom| < bottom (half a digit of the percentage)
   //                                   + 200 scale r_top + 2 |stated| r_bottom
   const Wide gap = magnitude(200 * scale * top_centre - 2 * stated * bottom_centre);
-  const Wide room = bottom_centre + 200 * scale * top->radius + 2 * magnitude(stated) * bottom->radius;
+  const Wide room =
+      bottom_centre + 200 * scale * top->radius + 2 * magnitude(stated) * bottom->radius;
   out.holds = gap <= room;
   out.stated = target.amount;
   const Wide doubled = 200 * scale * top_centre / bottom_centre;
@@ -86,7 +87,8 @@ std::optional<Evaluation> evaluate_product(const Relation& relation, const Quant
   const Quantity* a = figures.find(relation.terms[0].figure);
   const Quantity* b = figures.find(relation.terms[1].figure);
   if (!a || !b) return std::nullopt;
-  if (magnitude(a->amount.units) > power_of_ten(9) || magnitude(b->amount.units) > power_of_ten(9)) {
+  if (magnitude(a->amount.units) > power_of_ten(9) ||
+      magnitude(b->amount.units) > power_of_ten(9)) {
     return std::nullopt;
   }
   // a b / 100 on the exponent of a b / 100, compared with the target's interval alone: weights and

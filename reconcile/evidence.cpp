@@ -20,9 +20,8 @@ bool all_zero(const Relation& relation, const Figures& figures) {
     const Quantity* quantity = figures.find(ref);
     return !quantity || quantity->amount.units == 0;
   };
-  return zero(relation.target) &&
-         std::all_of(relation.terms.begin(), relation.terms.end(),
-                     [&](const Term& term) { return zero(term.figure); });
+  return zero(relation.target) && std::all_of(relation.terms.begin(), relation.terms.end(),
+                                              [&](const Term& term) { return zero(term.figure); });
 }
 
 int trailing_zeros(std::int64_t units) {

@@ -17,8 +17,8 @@ struct Tally {
 };
 Tally tally(const std::vector<Relation>& relations, const Figures& figures);
 
-// A guess backed by a word that can mean nothing else (合计) stands unless the figures speak against
-// it: three or more failures that outnumber what holds.
+// A guess backed by a word that can mean nothing else (合计) stands unless the figures speak
+// against it: three or more failures that outnumber what holds.
 bool stands(const Tally& tally);
 // A guess backed by position alone must be borne out: something holds, and more than fails.
 bool is_borne_out(const Tally& tally);

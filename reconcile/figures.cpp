@@ -1,7 +1,7 @@
 // The amounts of a document with their units.
 //
-// A figure's unit is, nearest first: named in brackets in its column's header or in the label to its
-// left (资金总额(万元)), named in a header with a currency sign (2016 £'000), the table's own.
+// A figure's unit is, nearest first: named in brackets in its column's header or in the label to
+// its left (资金总额(万元)), named in a header with a currency sign (2016 £'000), the table's own.
 //
 // A table is printed to one precision. Where most of its figures have the same decimals, one with
 // fewer is meant to as many (a recogniser lost the last digit, or a spreadsheet the last zero): its

@@ -31,7 +31,8 @@ class Figures {
 
   std::size_t slot_of(const CellRef& ref) const {
     return offsets_[static_cast<std::size_t>(ref.table)] +
-           static_cast<std::size_t>(ref.row * widths_[static_cast<std::size_t>(ref.table)] + ref.col);
+           static_cast<std::size_t>(ref.row * widths_[static_cast<std::size_t>(ref.table)] +
+                                    ref.col);
   }
 
   std::vector<std::size_t> offsets_;  // of a table's first slot

@@ -6,8 +6,8 @@
 //     支出总计 | 394,168,149.93   a label with a figure at its end: two cells read as one
 //
 // A recogniser may be sure of such a text and two cells may even agree in it (a code and its only
-// part, both with the point lost), so that neither confidence nor a sum finds it. Costs nothing where
-// it is wrong but a second look. Linear in the cells.
+// part, both with the point lost), so that neither confidence nor a sum finds it. Costs nothing
+// where it is wrong but a second look. Linear in the cells.
 #include "reconcile/form_doubts.h"
 
 #include "reconcile/text_fold.h"
@@ -75,7 +75,8 @@ bool has_sound_form(std::string_view text) {
 
 std::optional<std::string> with_lost_point(std::string_view text) {
   const std::size_t gap = text.rfind(' ');
-  if (gap == std::string_view::npos || contains(text, ".") || !parse_amount(text)) return std::nullopt;
+  if (gap == std::string_view::npos || contains(text, ".") || !parse_amount(text))
+    return std::nullopt;
   std::string out(text);
   out[gap] = '.';
   if (!has_sound_form(out) || !parse_amount(out)) return std::nullopt;

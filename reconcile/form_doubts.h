@@ -11,8 +11,9 @@
 
 namespace crossfoot {
 
-// False for digits that no one prints so: groups that are not of three (1,23,456), white space between
-// digits where a comma or a point was lost (10,000,000 00). True for text that is no amount.
+// False for digits that no one prints so: groups that are not of three (1,23,456), white space
+// between digits where a comma or a point was lost (10,000,000 00). True for text that is no
+// amount.
 bool has_sound_form(std::string_view text);
 
 // "10,000,000 00" -> "10,000,000.00": the text with its last gap as the point, where that makes its
@@ -24,7 +25,8 @@ struct FormDoubt {
   std::string why;
 };
 
-// Texts where the column has figures or codes, and figures that run together with a label. In order.
+// Texts where the column has figures or codes, and figures that run together with a label. In
+// order.
 std::vector<FormDoubt> form_doubts(const std::vector<TableView>& views);
 
 }  // namespace crossfoot

@@ -11,15 +11,34 @@ namespace {
 
 char32_t digit_like(char32_t c) {
   switch (c) {
-    case U'o': case U'q': case U'd': case U'〇': return U'0';
-    case U'l': case U'i': case U'|': case U'!': case U'j': return U'1';
-    case U'z': return U'2';
-    case U's': return U'5';
-    case U'b': return U'8';
-    case U'g': return U'9';
-    case U':': case U';': case U'·': return U'.';
-    case U'"': case U'`': return U',';
-    default: return c;
+    case U'o':
+    case U'q':
+    case U'd':
+    case U'〇':
+      return U'0';
+    case U'l':
+    case U'i':
+    case U'|':
+    case U'!':
+    case U'j':
+      return U'1';
+    case U'z':
+      return U'2';
+    case U's':
+      return U'5';
+    case U'b':
+      return U'8';
+    case U'g':
+      return U'9';
+    case U':':
+    case U';':
+    case U'·':
+      return U'.';
+    case U'"':
+    case U'`':
+      return U',';
+    default:
+      return c;
   }
 }
 

@@ -19,8 +19,8 @@ using Relations = std::vector<Relation>;
 
 // Within a row: a column headed 合计, 小计, total … is the sum of its siblings in the header tree.
 void find_row_sums(const DocumentView& document, Relations& relations);
-// Down a column: a code's figure is the sum of the codes it is a prefix of, headings above codes sum
-// what they head, and total rows sum the roots.
+// Down a column: a code's figure is the sum of the codes it is a prefix of, headings above codes
+// sum what they head, and total rows sum the roots.
 void find_code_sums(const DocumentView& document, Relations& relations);
 // Down a column without codes: total rows and enumerated headings.
 void find_total_rows(const DocumentView& document, Relations& relations);

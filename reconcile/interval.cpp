@@ -33,7 +33,8 @@ std::optional<Amount> amount_of(Wide halves, int exponent, int unit_exp) {
     --exponent;
   }
   int decimals = unit_exp - exponent;
-  for (; decimals > 0 && units == 0; --decimals) {}
+  for (; decimals > 0 && units == 0; --decimals) {
+  }
   for (; decimals < 0; ++decimals) units *= 10;
   const Wide limit = power_of_ten(18);
   if (units >= limit || units <= -limit) return std::nullopt;

@@ -1,14 +1,14 @@
 // Exact sums of printed figures, with the tolerance that their printed digits allow.
 //
-// A figure printed as 38.02 stands for [38.015, 38.025): half its last digit to either side. A sum of
-// such figures is an interval whose width is the sum of theirs, and a stated total agrees with it
-// when the two intervals have a point in common. Half open, so that two figures printed at the same
-// precision that must be one figure agree only to the last digit: [38.005, 38.015) and
+// A figure printed as 38.02 stands for [38.015, 38.025): half its last digit to either side. A sum
+// of such figures is an interval whose width is the sum of theirs, and a stated total agrees with
+// it when the two intervals have a point in common. Half open, so that two figures printed at the
+// same precision that must be one figure agree only to the last digit: [38.005, 38.015) and
 // [38.015, 38.025) share nothing. No percentage anywhere. (XBRL Calculations 1.1, section 3, with
 // "round to nearest"; there the intervals are closed.)
 //
-// Departure: a printed zero is exact. Disclosures print 0.00 for "nothing", and a sum with seven such
-// terms would otherwise let the one real term be wrong by four last digits.
+// Departure: a printed zero is exact. Disclosures print 0.00 for "nothing", and a sum with seven
+// such terms would otherwise let the one real term be wrong by four last digits.
 #pragma once
 
 #include <optional>
@@ -27,7 +27,9 @@ struct Quantity {
   // two decimals that prints 10.9 means 10.90, not something between 10.85 and 10.95.
   int least_decimals = 0;
 
-  int decimals() const { return amount.decimals > least_decimals ? amount.decimals : least_decimals; }
+  int decimals() const {
+    return amount.decimals > least_decimals ? amount.decimals : least_decimals;
+  }
   int exponent() const { return unit_exp - decimals(); }  // of the last digit that is meant
 };
 

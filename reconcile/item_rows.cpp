@@ -60,8 +60,8 @@ std::string year_in(const std::string& text) {
 // A header as a name: "2021年预算数" and "合计" say only that an amount follows and give "".
 std::string header_name(std::string folded) {
   static constexpr std::array<std::string_view, 12> kGeneric{
-      "合计", "小计", "总计", "金额", "预算数", "决算数", "总额", "total", "本年", "数", "执行数",
-      "总金额"};
+      "合计", "小计",  "总计", "金额", "预算数", "决算数",
+      "总额", "total", "本年", "数",   "执行数", "总金额"};
   const std::string year = year_in(folded);
   if (!year.empty()) folded.erase(folded.find(year), 4);
   std::string key = label_key(folded);
@@ -98,8 +98,8 @@ struct NamedRow {
   std::vector<std::string> keys;
 };
 
-// The label column that names the items: the one with most texts, the last of equals. Rows without a
-// text in it are groups (a department above its projects), and only other groups are like them.
+// The label column that names the items: the one with most texts, the last of equals. Rows without
+// a text in it are groups (a department above its projects), and only other groups are like them.
 int naming_column(const TableView& view, const Segment& segment, const Panel& panel) {
   int best = -1, most = 0;
   for (const int col : panel.labels) {
@@ -119,13 +119,15 @@ void add_label_keys(const TableView& view, const Panel& panel, int naming, Named
   const Cell* last = nullptr;
   int figure_rows = 1;
   for (const int col : panel.figures) {
-    if (view.has_figure(named.row, col)) figure_rows = std::max(figure_rows, view.cell(named.row, col).row_span);
+    if (view.has_figure(named.row, col))
+      figure_rows = std::max(figure_rows, view.cell(named.row, col).row_span);
   }
   const bool is_group = naming >= 0 && view.folded(named.row, naming).empty();
   for (const int col : panel.labels) {
     const Cell& cell = view.cell(named.row, col);
     // A label over more rows than the figure names a group of figures.
-    if (&cell == last || cell.row != named.row || cell.amount || cell.row_span > figure_rows) continue;
+    if (&cell == last || cell.row != named.row || cell.amount || cell.row_span > figure_rows)
+      continue;
     last = &cell;
     for (const std::string& key :
          {item_key(cell.text), item_key(bracketed(view.folded(named.row, col)))}) {
@@ -142,7 +144,8 @@ void add_class_keys(const std::vector<std::string>& codes, std::vector<NamedRow>
     const std::string& code = codes[code_of_row[i]];
     if (code.size() <= 3 || all.count(code.substr(0, 3))) continue;
     bool is_root = true;
-    for (std::size_t n = 4; n < code.size(); ++n) is_root = is_root && !all.count(code.substr(0, n));
+    for (std::size_t n = 4; n < code.size(); ++n)
+      is_root = is_root && !all.count(code.substr(0, n));
     const std::string_view name = budget_class_name(code.substr(0, 3));
     if (!is_root || name.empty()) continue;
     rows[i].keys.push_back("c:" + code.substr(0, 3));
@@ -150,7 +153,8 @@ void add_class_keys(const std::vector<std::string>& codes, std::vector<NamedRow>
   }
 }
 
-std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment, const Panel& panel) {
+std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment,
+                                 const Panel& panel) {
   const std::vector<PanelRow> rows = panel_rows(view, segment, panel);
   const std::vector<std::string> codes = row_codes(view, segment, panel, rows);
   std::vector<NamedRow> named;
@@ -161,7 +165,8 @@ std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment, 
     if (!has_any_figure(view, panel, rows[i].row)) continue;
     NamedRow out{rows[i].row, false, {}};
     if (!codes[i].empty()) out.keys.push_back("c:" + codes[i]);
-    const bool is_total = is_total_label(rows[i].label) && split_enumerator(rows[i].label).depth == 0;
+    const bool is_total =
+        is_total_label(rows[i].label) && split_enumerator(rows[i].label).depth == 0;
     // The unlabelled first line of a table is its total as well; a later total word overrules it.
     const bool is_first_blank = named.empty() && rows[i].label.empty() && codes[i].empty();
     if (is_total || is_first_blank) total = static_cast<int>(named.size());
@@ -177,8 +182,8 @@ std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment, 
   return named;
 }
 
-// A panel whose rows are measured in units of their own (计量单位: %, 人, 次) lists targets, and equal
-// labels there are no equal quantities.
+// A panel whose rows are measured in units of their own (计量单位: %, 人, 次) lists targets, and
+// equal labels there are no equal quantities.
 bool has_units_of_its_own(const TableView& view, const Segment& segment, const Panel& panel) {
   for (int col = 0; col <= panel.last_col; ++col) {
     const std::string header = view.header_leaf(segment, col);
@@ -218,7 +223,8 @@ void add_panel(const TableView& view, const Segment& segment, const Panel& panel
   }
 }
 
-// Tables that are forms: a cell 项目名称 with the name beside it, and labels with amounts beside them.
+// Tables that are forms: a cell 项目名称 with the name beside it, and labels with amounts beside
+// them.
 void add_forms(const std::vector<TableView>& views, std::vector<ItemColumn>& columns) {
   std::map<std::string, ItemColumn> fields;
   for (const TableView& view : views) {

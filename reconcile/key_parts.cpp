@@ -4,8 +4,8 @@
 //
 // Each label is entered under all its trigrams; a label's own rarest trigram then gives the few
 // labels that can contain it. Cost: about linear in the text for labels of usual variety; a label
-// that is part of more than kMaxWholes others (办公费 of thousands of lines) names nothing and is left
-// out, which also bounds the cost.
+// that is part of more than kMaxWholes others (办公费 of thousands of lines) names nothing and is
+// left out, which also bounds the cost.
 #include "reconcile/key_parts.h"
 
 #include <algorithm>

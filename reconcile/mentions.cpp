@@ -3,9 +3,10 @@
 //     公用经费38.02万元，比2022年预算增加4.92万元，增长14.87%。主要原因是人员增加。
 //     level 38.02 万元 · change +4.92 万元 · growth +14.87 %
 //
-// A figure counts when a money unit or % follows it. Its role comes from the words between the figure
-// before and itself: 占 makes a share, 增长 and 下降 a growth, 增加 and 减少 a change, else it is a level.
-// A comma among digits is read as a group whatever the count (the sources print 394,17).
+// A figure counts when a money unit or % follows it. Its role comes from the words between the
+// figure before and itself: 占 makes a share, 增长 and 下降 a growth, 增加 and 减少 a change, else
+// it is a level. A comma among digits is read as a group whatever the count (the sources print
+// 394,17).
 //
 // Fails on spelled-out numbers and on figures whose unit stands only once for several.
 #include "reconcile/mentions.h"
@@ -45,15 +46,22 @@ struct Unit {
 };
 
 Unit unit_at(const std::vector<Sign>& signs, std::size_t at) {
-  const auto is = [&](std::size_t k, char32_t c) { return at + k < signs.size() && signs[at + k].c == c; };
+  const auto is = [&](std::size_t k, char32_t c) {
+    return at + k < signs.size() && signs[at + k].c == c;
+  };
   if (is(0, U'%')) return {0, 1, true};
   Unit unit;
-  if (is(0, U'万') && is(1, U'元')) unit = {4, 2, false};
-  else if (is(0, U'亿') && is(1, U'元')) unit = {8, 2, false};
-  else if (is(0, U'千') && is(1, U'元')) unit = {3, 2, false};
-  else if (is(0, U'元')) unit = {0, 1, false};
+  if (is(0, U'万') && is(1, U'元'))
+    unit = {4, 2, false};
+  else if (is(0, U'亿') && is(1, U'元'))
+    unit = {8, 2, false};
+  else if (is(0, U'千') && is(1, U'元'))
+    unit = {3, 2, false};
+  else if (is(0, U'元'))
+    unit = {0, 1, false};
   // A price: 550元/人.
-  if (unit.length > 0 && at + unit.length < signs.size() && signs[at + unit.length].c == U'/') return {};
+  if (unit.length > 0 && at + unit.length < signs.size() && signs[at + unit.length].c == U'/')
+    return {};
   return unit;
 }
 
@@ -113,9 +121,8 @@ std::vector<Mention> mentions_in(const std::string& text, int paragraph) {
     if (!is_digit(signs[i].c)) continue;
     std::size_t end = i;
     while (end < signs.size() &&
-           (is_digit(signs[end].c) ||
-            ((signs[end].c == U',' || signs[end].c == U'.') && end + 1 < signs.size() &&
-             is_digit(signs[end + 1].c)))) {
+           (is_digit(signs[end].c) || ((signs[end].c == U',' || signs[end].c == U'.') &&
+                                       end + 1 < signs.size() && is_digit(signs[end + 1].c)))) {
       ++end;
     }
     const Unit unit = unit_at(signs, end);

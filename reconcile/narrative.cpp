@@ -7,13 +7,14 @@
 //     卫生健康支出447.76万元                                       = 卫生健康支出 of a table
 //
 // A growth belongs to the change right before it and the last level that is no reason for something
-// else; a share to the last level and a whole stated before it. Where the words leave several wholes
-// or several counts of parts, the first reading that holds is taken. That finds what is right; what
-// is wrong is claimed only where one reading is left: a growth always, a share after 其中, a sum of
-// parts when it misses by a single digit in one place, as a slip does and a part left out does not.
+// else; a share to the last level and a whole stated before it. Where the words leave several
+// wholes or several counts of parts, the first reading that holds is taken. That finds what is
+// right; what is wrong is claimed only where one reading is left: a growth always, a share after
+// 其中, a sum of parts when it misses by a single digit in one place, as a slip does and a part
+// left out does not.
 //
-// A level is compared with a table figure whose label its own words contain, the longest such label;
-// units are the text's. All figures of that label must disagree to be reported.
+// A level is compared with a table figure whose label its own words contain, the longest such
+// label; units are the text's. All figures of that label must disagree to be reported.
 //
 // Cao, Liu, Li, Luo, "Towards automatic numerical cross-checking: exploiting formulas from text",
 // WWW 2018, learn such readings; here a few patterns of an official style suffice.
@@ -57,8 +58,8 @@ Relation relation_of(const Mention& target, Form form, Strength strength, const 
 // The relation of a growth with its change and a level, the figure after the change.
 Relation growth_relation(const Mention& growth, const Mention& change, const Mention& level) {
   Relation relation = relation_of(growth, Form::ratio, Strength::hard, "growth in the text");
-  relation.terms = {{change.where, 1, false}, {level.where, 1, true},
-                    {change.where, -change.sign, true}};
+  relation.terms = {
+      {change.where, 1, false}, {level.where, 1, true}, {change.where, -change.sign, true}};
   return relation;
 }
 
@@ -110,7 +111,8 @@ void find_shares(const Mentions& mentions, const Mentions& wholes_before, const 
 // True when the difference is one digit in one place: what a slip makes.
 bool misses_by_one_digit(const Relation& relation, const Figures& figures) {
   const auto evaluation = evaluate(relation, figures);
-  return evaluation && evaluation->difference && significant_digits(evaluation->difference->units) == 1;
+  return evaluation && evaluation->difference &&
+         significant_digits(evaluation->difference->units) == 1;
 }
 
 void find_parts(const Mentions& mentions, const Figures& figures, Relations& relations) {
@@ -143,7 +145,8 @@ void find_parts(const Mentions& mentions, const Figures& figures, Relations& rel
   }
 }
 
-// 增加101.26万元，主要是基本支出增加123.96万元，项目支出减少22.70万元: the change is the sum of changes.
+// 增加101.26万元，主要是基本支出增加123.96万元，项目支出减少22.70万元: the change is the sum of
+// changes.
 void find_changes(const Mentions& mentions, const Figures& figures, Relations& relations) {
   for (std::size_t i = 0; i + 2 < mentions.size(); ++i) {
     if (mentions[i].role != Role::change || mentions[i].in_reason) continue;
@@ -187,7 +190,8 @@ ByLabel::const_iterator label_in(const ByLabel& labels, const std::string& words
       if (found != labels.end()) return found;
     }
   }
-  for (const char* word : {"总计", "总数", "收入预算", "支出预算", "收入合计", "支出合计", "年初预算数"}) {
+  for (const char* word :
+       {"总计", "总数", "收入预算", "支出预算", "收入合计", "支出合计", "年初预算数"}) {
     if (contains(words, word)) return labels.find("total");
   }
   return labels.end();
@@ -196,7 +200,8 @@ ByLabel::const_iterator label_in(const ByLabel& labels, const std::string& words
 void compare_with_tables(const Mentions& mentions, const ByLabel& labels, const Figures& figures,
                          Relations& relations) {
   for (const Mention& mention : mentions) {
-    if (!is_level(mention) || significant_digits(mention.quantity.amount.units) < kMinDigits) continue;
+    if (!is_level(mention) || significant_digits(mention.quantity.amount.units) < kMinDigits)
+      continue;
     const auto found = label_in(labels, mention.label);
     if (found == labels.end()) continue;
     for (const CellRef& cell : found->second) {
@@ -219,7 +224,8 @@ void find_narrative(const DocumentView& document, Relations& relations) {
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Mentions mentions = mentions_in(paragraphs[p].text, static_cast<int>(p));
     if (mentions.empty()) continue;
-    for (const Mention& mention : mentions) document.figures.add_text(mention.where, mention.quantity);
+    for (const Mention& mention : mentions)
+      document.figures.add_text(mention.where, mention.quantity);
     Mentions before;
     for (std::size_t k = wholes.size() > kWholesBack ? wholes.size() - kWholesBack : 0;
          k < wholes.size(); ++k) {

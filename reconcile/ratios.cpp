@@ -8,9 +8,10 @@
 //     65    | 64        | 1.54     | 84.6       | 20      | 16.92
 //         偏离度 = 100 x |完成值 - 指标值| / 指标值
 //
-// Columns are found by the words of their headers within one segment. Authorities define these rates
-// with small differences (against the first or the adjusted budget, capped scores), so each sort of
-// relation must be borne out over the whole document, and all are soft. Cost: linear in the rows.
+// Columns are found by the words of their headers within one segment. Authorities define these
+// rates with small differences (against the first or the adjusted budget, capped scores), so each
+// sort of relation must be borne out over the whole document, and all are soft. Cost: linear in the
+// rows.
 #include <map>
 
 #include "reconcile/evidence.h"
@@ -41,7 +42,8 @@ RateColumns columns_of(const TableView& view, const Segment& segment) {
     } else if (says("执行数")) {
       set(out.spent);
     } else if (says("预算数")) {
-      if (says("调整") || out.budget < 0) out.budget = out.budget >= 0 && !says("调整") ? out.budget : col;
+      if (says("调整") || out.budget < 0)
+        out.budget = out.budget >= 0 && !says("调整") ? out.budget : col;
       if (says("调整") && col > 0 && view.header_leaf(segment, col - 1) == header) {
         --out.budget;  // the second column of the same merged header
       }
@@ -71,7 +73,10 @@ class RateSearch {
 
   void ratio(int rate, int part, int whole, Relations& out) const {
     if (!has(rate) || !has(part) || !has(whole) || view_.is_zero(row_, whole)) return;
-    out.push_back({RelationKind::ratio, Strength::soft, Form::ratio, at(rate),
+    out.push_back({RelationKind::ratio,
+                   Strength::soft,
+                   Form::ratio,
+                   at(rate),
                    {{at(part), 1, false}, {at(whole), 1, true}},
                    "a rate is the part over the whole"});
   }
@@ -82,14 +87,20 @@ class RateSearch {
     const Amount& b = *view_.cell(row_, wanted).amount;
     const auto gap = plus(interval_of({a, 0, 0}), interval_of({b, 0, 0}), -1);
     const int sign = gap && gap->centre < 0 ? -1 : 1;
-    out.push_back({RelationKind::ratio, Strength::soft, Form::ratio, at(deviation),
+    out.push_back({RelationKind::ratio,
+                   Strength::soft,
+                   Form::ratio,
+                   at(deviation),
                    {{at(reached), sign, false}, {at(wanted), -sign, false}, {at(wanted), 1, true}},
                    "a deviation is the distance from the target over the target"});
   }
 
   void product(int score, int weight, int factor, Relations& out) const {
     if (!has(score) || !has(weight) || !has(factor)) return;
-    out.push_back({RelationKind::score, Strength::soft, Form::product, at(score),
+    out.push_back({RelationKind::score,
+                   Strength::soft,
+                   Form::product,
+                   at(score),
                    {{at(weight), 1, false}, {at(factor), 1, false}},
                    "a score is its weight times its rate"});
   }

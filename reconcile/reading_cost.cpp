@@ -4,13 +4,14 @@
 //     read 1,640.00, wanted 1,840.00, confidence 0.80                    cost 3.0 + 1.6
 //     read 1,640.00, wanted 9,317.20                                     nothing
 //
-// Costs are natural logarithms: 3 is one in twenty. Slips are weighed by what scans do: 3 8, 0 8, 6 8,
-// 5 6, 1 7 and their like are taken for each other far more often than 2 and 9; a lost decimal point
-// or bracket is commoner than a lost digit. The confidence weighs the whole: a reading of 0.8 is wrong
-// once in five.
+// Costs are natural logarithms: 3 is one in twenty. Slips are weighed by what scans do: 3 8, 0 8, 6
+// 8, 5 6, 1 7 and their like are taken for each other far more often than 2 and 9; a lost decimal
+// point or bracket is commoner than a lost digit. The confidence weighs the whole: a reading of 0.8
+// is wrong once in five.
 //
-// Fails where a recogniser's confidence means nothing; its alternatives then have to carry the repair.
-// Source of the idea of digit alternatives under running totals: US 5872730 A (1999, expired).
+// Fails where a recogniser's confidence means nothing; its alternatives then have to carry the
+// repair. Source of the idea of digit alternatives under running totals: US 5872730 A (1999,
+// expired).
 #include "reconcile/reading_cost.h"
 
 #include <algorithm>
@@ -32,7 +33,7 @@ constexpr double kLostPoint = 2.5;
 constexpr double kLostSign = 3.0;
 // Last digits that the rounding of a sum's addends moves a figure by; sums have a dozen addends.
 constexpr int kRoundingReach = 5;
-constexpr double kMostSlips = 9.0;     // more than two slips in one figure are not a slip
+constexpr double kMostSlips = 9.0;  // more than two slips in one figure are not a slip
 
 bool alike(char a, char b) {
   static constexpr const char* kPairs[] = {"38", "08", "68", "56", "17", "06", "69",
@@ -47,14 +48,15 @@ bool alike(char a, char b) {
 double slip_cost(const std::string& read, const std::string& printed) {
   if (read.size() > printed.size() + 2 || printed.size() > read.size() + 2) return kMostSlips + 1;
   std::vector<double> previous(printed.size() + 1), current(printed.size() + 1);
-  for (std::size_t j = 0; j <= printed.size(); ++j) previous[j] = static_cast<double>(j) * kLostDigit;
+  for (std::size_t j = 0; j <= printed.size(); ++j)
+    previous[j] = static_cast<double>(j) * kLostDigit;
   for (std::size_t i = 1; i <= read.size(); ++i) {
     current[0] = static_cast<double>(i) * kDoubledDigit;
     for (std::size_t j = 1; j <= printed.size(); ++j) {
       const char a = read[i - 1], b = printed[j - 1];
       const double change = a == b ? 0 : alike(a, b) ? kLikeDigits : kUnlikeDigits;
-      current[j] = std::min({previous[j - 1] + change, previous[j] + kDoubledDigit,
-                             current[j - 1] + kLostDigit});
+      current[j] = std::min(
+          {previous[j - 1] + change, previous[j] + kDoubledDigit, current[j - 1] + kLostDigit});
     }
     std::swap(previous, current);
   }
@@ -113,7 +115,8 @@ std::optional<Reading> reading_of(const Cell& cell, const Amount& amount) {
   for (const Alternative& alternative : cell.alternatives) {
     const auto other = parse_amount(alternative.text);
     if (!other || *other != amount) continue;
-    if (!best || alternative.cost < best->cost) best = Reading{alternative.text, alternative.cost, true};
+    if (!best || alternative.cost < best->cost)
+      best = Reading{alternative.text, alternative.cost, true};
   }
   if (best || cell.confidence > kNoSlipsAbove || !cell.amount) return best;
   double cost = slip_cost(digits_of(*cell.amount), digits_of(amount));
@@ -132,7 +135,8 @@ std::vector<Reading> single_slips(const Cell& cell) {
     if (read < '0' || read > '9') continue;
     for (char digit = '0'; digit <= '9'; ++digit) {
       if (digit == read) continue;
-      Reading reading{cell.text, (alike(read, digit) ? kLikeDigits : kUnlikeDigits) + doubt(cell), false};
+      Reading reading{cell.text, (alike(read, digit) ? kLikeDigits : kUnlikeDigits) + doubt(cell),
+                      false};
       reading.text[i] = digit;
       const auto amount = parse_amount(reading.text);
       if (amount && !near_last_digit(*cell.amount, *amount)) out.push_back(std::move(reading));

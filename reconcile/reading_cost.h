@@ -22,8 +22,8 @@ struct Reading {
 // above the confidence kNoSlipsAbove has only its listed alternatives. O(alternatives + digits²).
 std::optional<Reading> reading_of(const Cell& cell, const Amount& amount);
 
-// The readings with one digit taken for another, but for the last digits within rounding; none for a
-// cell above kNoSlipsAbove.
+// The readings with one digit taken for another, but for the last digits within rounding; none for
+// a cell above kNoSlipsAbove.
 std::vector<Reading> single_slips(const Cell& cell);
 
 // `amount` printed the way `model` prints its figure: grouping, currency sign, brackets or minus.

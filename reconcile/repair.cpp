@@ -9,21 +9,21 @@
 //
 // For every failing relation each of its figures is a suspect, with one amount that restores the
 // relation: what the others leave. A hypothesis changes one figure to that amount or, within the
-// tolerance, to a listed alternative or by a slip of one digit, or two figures of the relation where the first goes to a listed
-// alternative and the second to what then restores.
-// It must break nothing that held. Its price is the cost of the misreading (reading_cost.h), less a
-// credit for each further relation that it restores, because another explanation would need another
-// misreading for it, plus a debit for each relation of its figure that goes on failing.
+// tolerance, to a listed alternative or by a slip of one digit, or two figures of the relation
+// where the first goes to a listed alternative and the second to what then restores. It must break
+// nothing that held. Its price is the cost of the misreading (reading_cost.h), less a credit for
+// each further relation that it restores, because another explanation would need another misreading
+// for it, plus a debit for each relation of its figure that goes on failing.
 //
-// The cheapest hypothesis of a relation is taken when its price is below kMaxPrice and the next one,
-// changing another figure or to another amount, is dearer by kMargin (20 to 1). Then the relations are
-// looked at again, cheapest certainties first, until nothing is determined. What is left undecided
-// stays as it was read, and suspect. Nothing is ever repaired for which no reading is plausible: that
-// is how an error of the source stays one.
+// The cheapest hypothesis of a relation is taken when its price is below kMaxPrice and the next
+// one, changing another figure or to another amount, is dearer by kMargin (20 to 1). Then the
+// relations are looked at again, cheapest certainties first, until nothing is determined. What is
+// left undecided stays as it was read, and suspect. Nothing is ever repaired for which no reading
+// is plausible: that is how an error of the source stays one.
 //
-// Cost: failing relations x their figures x the relations of those; pairs only in relations of at most
-// kMaxPairFigures figures. At most kMaxRounds x relations hypotheses are looked at; beyond that the
-// rest is undecided.
+// Cost: failing relations x their figures x the relations of those; pairs only in relations of at
+// most kMaxPairFigures figures. At most kMaxRounds x relations hypotheses are looked at; beyond
+// that the rest is undecided.
 //
 // Minimal changes under aggregate constraints: Flesca, Furfaro, Parisi, "Querying and repairing
 // inconsistent numerical databases", TODS 35(2), 2010; there by integer programming over all cells,
@@ -68,9 +68,13 @@ struct Hypothesis {
 
 class Search {
  public:
-  Search(const std::vector<Relation>& relations, std::vector<bool>& held, const Incidence& incidence,
-         const std::map<CellRef, Cell*>& cells, Figures& figures)
-      : relations_(relations), held_(held), incidence_(incidence), cells_(cells), figures_(figures) {}
+  Search(const std::vector<Relation>& relations, std::vector<bool>& held,
+         const Incidence& incidence, const std::map<CellRef, Cell*>& cells, Figures& figures)
+      : relations_(relations),
+        held_(held),
+        incidence_(incidence),
+        cells_(cells),
+        figures_(figures) {}
 
   std::vector<Repair> run() {
     std::vector<Repair> repairs;
@@ -201,7 +205,8 @@ class Search {
         std::vector<Change> seconds;
         for (const CellRef& second : refs) {
           if (second == first) continue;
-          if (const auto restoring = restoring_change(relation, second)) seconds.push_back(*restoring);
+          if (const auto restoring = restoring_change(relation, second))
+            seconds.push_back(*restoring);
         }
         figures_.replace(first, before);
         for (const Change& second : seconds) weigh({change, second});
@@ -214,17 +219,18 @@ class Search {
   std::optional<Hypothesis> certainty(int failing) {
     std::vector<Hypothesis> all = hypotheses(failing);
     if (all.empty()) return std::nullopt;
-    std::stable_sort(all.begin(), all.end(), [](const Hypothesis& a, const Hypothesis& b) {
-      return a.price < b.price;
-    });
+    std::stable_sort(all.begin(), all.end(),
+                     [](const Hypothesis& a, const Hypothesis& b) { return a.price < b.price; });
     if (all[0].price > kMaxPrice) return std::nullopt;
     const bool listed = std::all_of(all[0].changes.begin(), all[0].changes.end(),
                                     [](const Change& change) { return change.listed; });
     if (!listed && all[0].restores.size() < kMinRestoredBySlip) return std::nullopt;
     const auto includes_best = [&all](const Hypothesis& other) {
-      return std::all_of(all[0].changes.begin(), all[0].changes.end(), [&other](const Change& change) {
-        return std::find(other.changes.begin(), other.changes.end(), change) != other.changes.end();
-      });
+      return std::all_of(all[0].changes.begin(), all[0].changes.end(),
+                         [&other](const Change& change) {
+                           return std::find(other.changes.begin(), other.changes.end(), change) !=
+                                  other.changes.end();
+                         });
     };
     for (std::size_t i = 1; i < all.size(); ++i) {
       if (includes_best(all[i])) continue;
@@ -265,8 +271,8 @@ class Search {
 }  // namespace
 
 std::vector<Repair> find_repairs(const std::vector<Relation>& relations, std::vector<bool>& held,
-                                 const Incidence& incidence,
-                                 const std::map<CellRef, Cell*>& cells, Figures& figures) {
+                                 const Incidence& incidence, const std::map<CellRef, Cell*>& cells,
+                                 Figures& figures) {
   return Search(relations, held, incidence, cells, figures).run();
 }
 

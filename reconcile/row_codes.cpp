@@ -1,7 +1,8 @@
 // Which digits of a row are its code.
 //
 //     科目编码 | 科目名称          2080505                       a column of codes
-//     类 | 款 | 项 | 单位代码      208 05 05 -> 2080505           three columns joined; all rows carry
+//     类 | 款 | 项 | 单位代码      208 05 05 -> 2080505           three columns joined; all rows
+//     carry
 //                                                               one unit code, which tells nothing
 //     208-社会保障和就业支出        208                           digits in front of the label
 //
@@ -19,8 +20,8 @@ namespace crossfoot {
 namespace {
 
 bool all_digits(const std::string& text) {
-  return !text.empty() && std::all_of(text.begin(), text.end(),
-                                      [](char c) { return c >= '0' && c <= '9'; });
+  return !text.empty() &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 std::string digits_of(const TableView& view, int row, int col) {
@@ -52,8 +53,8 @@ int prefixed_count(const std::vector<std::string>& codes) {
 
 }  // namespace
 
-std::vector<std::string> row_codes(const TableView& view, const Segment& segment, const Panel& panel,
-                                   const std::vector<PanelRow>& rows) {
+std::vector<std::string> row_codes(const TableView& view, const Segment& segment,
+                                   const Panel& panel, const std::vector<PanelRow>& rows) {
   std::vector<std::vector<std::string>> sources;
   std::vector<int> joined;
   for (const int col : panel.codes) {
@@ -88,9 +89,8 @@ std::vector<std::string> row_codes(const TableView& view, const Segment& segment
     // Rows that all carry one code (the unit's) are not told apart by it.
     return std::pair(prefixed_count(source), std::pair(static_cast<int>(distinct.size()), coded));
   };
-  auto best = std::max_element(sources.begin(), sources.end(), [&](const auto& a, const auto& b) {
-    return merit(a) < merit(b);
-  });
+  auto best = std::max_element(sources.begin(), sources.end(),
+                               [&](const auto& a, const auto& b) { return merit(a) < merit(b); });
   for (std::string& code : *best) {
     if (code.size() < 3) code.clear();
   }

@@ -45,7 +45,7 @@ bool ends_with_any(std::string_view label, const std::array<std::string_view, N>
   return false;
 }
 
-constexpr std::array<std::string_view, 7> kTotals{"合计", "小计", "总计", "总数",
+constexpr std::array<std::string_view, 7> kTotals{"合计", "小计", "总计",  "总数",
                                                   "总额", "共计", "总金额"};
 constexpr std::array<std::string_view, 3> kGrandTotals{"总计", "总数", "总额"};
 
@@ -63,7 +63,8 @@ Enumerator split_enumerator(std::string_view folded_label) {
   while (i < s.size() && (chinese ? is_chinese_numeral(s[i]) : is_digit(s[i]))) ++i;
   const std::size_t length = i - first;
   // Two digits or five numerals (二百三十一) are the longest that enumerate.
-  if (length == 0 || length > (chinese ? 5U : 2U) || i >= s.size()) return {0, std::string(folded_label)};
+  if (length == 0 || length > (chinese ? 5U : 2U) || i >= s.size())
+    return {0, std::string(folded_label)};
   if (bracket) {
     if (s[i] != U')') return {0, std::string(folded_label)};
     return {chinese ? 2 : 4, rest(i + 1)};
@@ -107,13 +108,16 @@ std::string label_key(std::string_view label) {
   std::string rest = split_enumerator(fold(label)).rest;
   std::u32string s = code_points(rest);
   std::size_t begin = 0, letters = 0;
-  while (letters < s.size() && (is_digit(s[letters]) || (s[letters] >= U'a' && s[letters] <= U'z'))) {
+  while (letters < s.size() &&
+         (is_digit(s[letters]) || (s[letters] >= U'a' && s[letters] <= U'z'))) {
     ++letters;
   }
   // A project's number, 51110222T000000270913-…
-  if (letters >= 8 && letters < s.size() && s[letters] == U'-' && is_digit(s[0])) s.erase(0, letters);
+  if (letters >= 8 && letters < s.size() && s[letters] == U'-' && is_digit(s[0]))
+    s.erase(0, letters);
   while (begin < s.size() && is_digit(s[begin])) ++begin;
-  // A leading number is a code only where a separator ends it or it is long: 2020年… keeps its year.
+  // A leading number is a code only where a separator ends it or it is long: 2020年… keeps its
+  // year.
   if (begin > 0 && begin < s.size() && (s[begin] == U'-' || begin >= 5)) {
     s.erase(0, begin);
   }

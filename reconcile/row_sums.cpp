@@ -29,7 +29,8 @@ struct HeaderPlace {
   int first_col = 0, last_col = 0;  // columns under the same parent, within the panel
 };
 
-HeaderPlace header_place(const TableView& view, const Segment& segment, const Panel& panel, int col) {
+HeaderPlace header_place(const TableView& view, const Segment& segment, const Panel& panel,
+                         int col) {
   int row = segment.body_begin - 1;
   while (row > segment.header_begin && view.folded(row, col).empty()) --row;
   row = std::max(segment.header_begin, view.cell(row, col).row);

@@ -54,17 +54,19 @@ std::vector<NamedFigure> named_figures(const std::vector<TableView>& views) {
 }
 
 bool is_code(const std::string& text) {
-  return text.size() >= 3 && std::all_of(text.begin(), text.end(),
-                                         [](char c) { return c >= '0' && c <= '9'; });
+  return text.size() >= 3 &&
+         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 const NamedFigure* find_figure(const std::vector<NamedFigure>& figures, const RuleFigure& wanted) {
-  const std::string table = fold(wanted.table), row = fold(wanted.row), column = fold(wanted.column);
+  const std::string table = fold(wanted.table), row = fold(wanted.row),
+                    column = fold(wanted.column);
   const bool by_code = is_code(row);
   for (const NamedFigure& figure : figures) {
-    const bool row_fits = by_code && !figure.code.empty() ? figure.code == row
-                                                          : contains(figure.label, row);
-    if (row_fits && contains(figure.table, table) && contains(figure.header, column)) return &figure;
+    const bool row_fits =
+        by_code && !figure.code.empty() ? figure.code == row : contains(figure.label, row);
+    if (row_fits && contains(figure.table, table) && contains(figure.header, column))
+      return &figure;
   }
   return nullptr;
 }
@@ -78,9 +80,12 @@ std::string words(const RuleFigure& figure) {
 Form form_of(const Rule& rule) {
   if (rule.ratio) return Form::ratio;
   switch (rule.op) {
-    case RuleOperator::equal: return Form::sum;
-    case RuleOperator::about: return Form::about;
-    case RuleOperator::at_most: return Form::at_most;
+    case RuleOperator::equal:
+      return Form::sum;
+    case RuleOperator::about:
+      return Form::about;
+    case RuleOperator::at_most:
+      return Form::at_most;
   }
   return Form::sum;
 }

@@ -2,8 +2,9 @@
 //
 // A recursive descent over code points, so that an error has a line and a column that an editor
 // shows. Of TOML it reads comments, [[rule]] headers and keys with basic ("…", with \" \\ \n \t) or
-// literal ('…') strings: all that rules need, in a tenth of a TOML library. Anything else is an error
-// that says what was expected, never ignored: a misspelt key would otherwise be a rule not checked.
+// literal ('…') strings: all that rules need, in a tenth of a TOML library. Anything else is an
+// error that says what was expected, never ignored: a misspelt key would otherwise be a rule not
+// checked.
 #include "reconcile/rules.h"
 
 #include "reconcile/text_fold.h"
@@ -112,10 +113,18 @@ class Reader {
       if (quote == U'"' && peek() == U'\\') {
         ++at_;
         switch (peek()) {
-          case U'n': value += U'\n'; break;
-          case U't': value += U'\t'; break;
-          case U'"': case U'\\': value += peek(); break;
-          default: fail("expected n, t, \" or \\ after a backslash");
+          case U'n':
+            value += U'\n';
+            break;
+          case U't':
+            value += U'\t';
+            break;
+          case U'"':
+          case U'\\':
+            value += peek();
+            break;
+          default:
+            fail("expected n, t, \" or \\ after a backslash");
         }
       } else {
         value += peek();
@@ -154,7 +163,8 @@ class Reader {
         }
         *fields[k] = trimmed(field);
         if (!take(k < 2 ? U"|" : U"]")) {
-          fail_here(k < 2 ? "expected | between table, row and column" : "expected ] after the column");
+          fail_here(k < 2 ? "expected | between table, row and column"
+                          : "expected ] after the column");
         }
       }
       return out;
@@ -168,18 +178,25 @@ class Reader {
         rule.terms.back().divisor = divisor;
         spaces();
         if (rule.ratio && !bracket) return;
-        if (take(U"+")) sign = 1;
-        else if (take(U"-") || take(U"−")) sign = -1;
-        else break;
+        if (take(U"+"))
+          sign = 1;
+        else if (take(U"-") || take(U"−"))
+          sign = -1;
+        else
+          break;
       }
       if (bracket && !take(U")")) fail_here("expected + - or the closing )");
     };
     rule.target = figure();
     spaces();
-    if (take(U"=")) rule.op = RuleOperator::equal;
-    else if (take(U"≈") || take(U"~=")) rule.op = RuleOperator::about;
-    else if (take(U"≤") || take(U"<=")) rule.op = RuleOperator::at_most;
-    else fail_here("expected = ≈ or ≤ after the first figure");
+    if (take(U"="))
+      rule.op = RuleOperator::equal;
+    else if (take(U"≈") || take(U"~="))
+      rule.op = RuleOperator::about;
+    else if (take(U"≤") || take(U"<="))
+      rule.op = RuleOperator::at_most;
+    else
+      fail_here("expected = ≈ or ≤ after the first figure");
     spaces();
     if (take(U"100")) {
       spaces();
@@ -240,8 +257,9 @@ std::variant<std::vector<Rule>, RuleError> parse_rules(std::string_view toml) {
     for (const Rule& rule : rules) {
       ++number;
       if (rule.terms.empty()) {
-        return RuleError{1, 1, "expected a check in every rule, but rule " + std::to_string(number) +
-                                   " has none"};
+        return RuleError{
+            1, 1,
+            "expected a check in every rule, but rule " + std::to_string(number) + " has none"};
       }
     }
     return rules;
@@ -254,7 +272,9 @@ std::string rules_to_toml(const std::vector<Rule>& rules) {
   std::string out;
   for (const Rule& rule : rules) {
     std::string check = printed(rule.target);
-    check += rule.op == RuleOperator::equal ? " = " : rule.op == RuleOperator::about ? " ≈ " : " ≤ ";
+    check += rule.op == RuleOperator::equal   ? " = "
+             : rule.op == RuleOperator::about ? " ≈ "
+                                              : " ≤ ";
     if (rule.ratio) {
       check += "100 * " + printed_sum(rule.terms, false) + " / " + printed_sum(rule.terms, true);
     } else {

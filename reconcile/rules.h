@@ -12,8 +12,8 @@
 namespace crossfoot {
 
 // A figure by what is printed: words of its table's title, its row's label or code, its column's
-// header. Each matches when the printed text contains it, white space and full-width forms aside; ""
-// matches all. The first figure in document order that matches all three is meant.
+// header. Each matches when the printed text contains it, white space and full-width forms aside;
+// "" matches all. The first figure in document order that matches all three is meant.
 struct RuleFigure {
   std::string table, row, column;
   int sign = 1;

@@ -15,14 +15,14 @@
 // Evidence rule: with p the chance that a column's sum would hold between unrelated figures (width
 // of the tolerance over size, common trailing zeros taken off), a reading is taken only when the
 // product of p over the columns in which it holds, times the number of readings of its sort that
-// were tried for the row, is below a limit, and it fails in fewer columns than it holds in. Sums that
-// begin under a heading, at a subtotal or at the top are a small sort of their own. The limit is
-// wider for rows that accounts use for sums: blank labels, net, total, profit, closing balances.
+// were tried for the row, is below a limit, and it fails in fewer columns than it holds in. Sums
+// that begin under a heading, at a subtotal or at the top are a small sort of their own. The limit
+// is wider for rows that accounts use for sums: blank labels, net, total, profit, closing balances.
 // A failing column of a taken reading is a finding.
 //
 // Cost: rows x open rows x columns, with at most kMaxOpenRows open rows. Source: adjacent
-// aggregations of Jiang et al., AggreCol (2022), section 4.1; there a tolerance in per cent decides,
-// here the chance of a coincidence.
+// aggregations of Jiang et al., AggreCol (2022), section 4.1; there a tolerance in per cent
+// decides, here the chance of a coincidence.
 #include <algorithm>
 #include <array>
 #include <set>
@@ -38,8 +38,8 @@ namespace crossfoot {
 
 namespace {
 
-// Expected false subtotals per row. Statements have some 30 rows, a third of them named as sums: one
-// false claim in some ten statements of small figures, fewer with large ones.
+// Expected false subtotals per row. Statements have some 30 rows, a third of them named as sums:
+// one false claim in some ten statements of small figures, fewer with large ones.
 constexpr double kMaxChance = 1e-4;
 constexpr double kMaxChanceOfNamed = 1e-2;
 // No printed subtotal adds more rows than a page holds.
@@ -59,8 +59,8 @@ struct Reading {
 
 bool names_a_cost(const std::string& label) {
   static constexpr std::array<std::string_view, 12> kCosts{
-      "cost", "expense", "tax", "payable", "charge", "depreciation", "amortisation", "dividend",
-      "less", "administrative", "impairment", "creditors"};
+      "cost",         "expense",  "tax",  "payable",        "charge",     "depreciation",
+      "amortisation", "dividend", "less", "administrative", "impairment", "creditors"};
   return std::any_of(kCosts.begin(), kCosts.end(),
                      [&label](std::string_view word) { return contains(label, word); });
 }
@@ -68,8 +68,8 @@ bool names_a_cost(const std::string& label) {
 // Labels under which accounts print sums.
 bool names_a_sum(const std::string& label) {
   static constexpr std::array<std::string_view, 10> kSums{
-      "net", "total", "profit", "loss", "deficit", "surplus", "endof", "carriedforward", "at31",
-      "at30"};
+      "net",     "total", "profit",         "loss", "deficit",
+      "surplus", "endof", "carriedforward", "at31", "at30"};
   return label.empty() || std::any_of(kSums.begin(), kSums.end(), [&label](std::string_view word) {
            return contains(label, word);
          });
@@ -173,7 +173,8 @@ class RunningSums {
 void find_running_sums(const DocumentView& document, Relations& relations) {
   std::set<std::array<int, 3>> summed;  // table, first column, last column of panels with sums
   for (const Relation& relation : relations) {
-    if (relation.kind != RelationKind::column_sum && relation.kind != RelationKind::hierarchy) continue;
+    if (relation.kind != RelationKind::column_sum && relation.kind != RelationKind::hierarchy)
+      continue;
     if (const auto* cell = std::get_if<CellRef>(&relation.target)) {
       summed.insert({cell->table, cell->col, cell->row});
     }
@@ -190,9 +191,8 @@ void find_running_sums(const DocumentView& document, Relations& relations) {
         RunningSums sums(document, view, panel);
         bool under_heading = true;
         for (const PanelRow& row : panel_rows(view, segment, panel)) {
-          const bool any = std::any_of(panel.figures.begin(), panel.figures.end(), [&](int col) {
-            return view.has_figure(row.row, col);
-          });
+          const bool any = std::any_of(panel.figures.begin(), panel.figures.end(),
+                                       [&](int col) { return view.has_figure(row.row, col); });
           if (any) sums.add({row.row, row.label, under_heading});
           under_heading = !any;
         }

@@ -50,8 +50,8 @@ struct Cell {
   double confidence = 1;  // 0..1, that the text is exactly what is printed
   std::optional<Amount> amount;
   CellStatus status = CellStatus::read;
-  std::optional<std::string> read_as;  // the raw reading where `text` was changed afterwards
-  std::optional<std::string> why;      // why the status is what it is, for a person
+  std::optional<std::string> read_as;     // the raw reading where `text` was changed afterwards
+  std::optional<std::string> why;         // why the status is what it is, for a person
   std::vector<Alternative> alternatives;  // ranked, cheapest first, without `text` itself
 };
 

@@ -8,8 +8,8 @@
 // tables in one frame) begins a new segment: a row without figures whose texts stand right over
 // figures of the next row.
 //
-// Cost: linear in the slots. Fails on forms whose labels and values alternate within a row; they get
-// kinds by majority, and no sums are looked for in them.
+// Cost: linear in the slots. Fails on forms whose labels and values alternate within a row; they
+// get kinds by majority, and no sums are looked for in them.
 #include "reconcile/table_view.h"
 
 #include <algorithm>
@@ -36,9 +36,8 @@ bool is_year(const Amount& amount) {
 
 // Three digits or more and nothing else: what a code looks like.
 bool looks_like_code(std::string_view folded) {
-  return folded.size() >= 3 && std::all_of(folded.begin(), folded.end(), [](char c) {
-           return c >= '0' && c <= '9';
-         });
+  return folded.size() >= 3 &&
+         std::all_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
 }  // namespace
@@ -64,12 +63,13 @@ bool TableView::is_header_row(int row) const {
   return over_figures >= 2;
 }
 
-// True when a row says about what a header row says: the header of a later page that was read a little
-// differently and so not dropped.
+// True when a row says about what a header row says: the header of a later page that was read a
+// little differently and so not dropped.
 bool TableView::repeats(int row, int header_row) const {
   int compared = 0, alike = 0;
   for (int col = 0; col < table_->n_cols; ++col) {
-    const std::u32string a = code_points(folded(row, col)), b = code_points(folded(header_row, col));
+    const std::u32string a = code_points(folded(row, col)),
+                         b = code_points(folded(header_row, col));
     if (a.empty() && b.empty()) continue;
     ++compared;
     if (a.size() != b.size()) continue;
@@ -85,7 +85,8 @@ void TableView::find_segments() {
   if (body == 0) {
     const auto has_amount = [this](int row) {
       for (int col = 0; col < table_->n_cols; ++col) {
-        if (begins(row, col) && cell(row, col).amount && !is_year(*cell(row, col).amount)) return true;
+        if (begins(row, col) && cell(row, col).amount && !is_year(*cell(row, col).amount))
+          return true;
       }
       return false;
     };
@@ -159,11 +160,15 @@ ColumnKind TableView::kind_of(const Segment& segment, int col) const {
   for (int row = segment.body_begin; row < segment.body_end; ++row) {
     if (!begins(row, col) || is_nil(cell(row, col).text)) continue;
     const std::string& text = folded(row, col);
-    if (cell(row, col).amount) ++figures; else ++texts;
+    if (cell(row, col).amount)
+      ++figures;
+    else
+      ++texts;
     if (!looks_like_code(text)) continue;
     ++codes;
-    if (!previous.empty() && (starts_with(text, previous) ||
-                              (text.size() == previous.size() && text.substr(0, 3) == previous.substr(0, 3)))) {
+    if (!previous.empty() &&
+        (starts_with(text, previous) ||
+         (text.size() == previous.size() && text.substr(0, 3) == previous.substr(0, 3)))) {
       ++prefixed;
     }
     previous = text;
@@ -233,7 +238,8 @@ std::vector<PanelRow> panel_rows(const TableView& view, const Segment& segment,
       last = &cell;
       if (col == naming.front()) out.label_last_col = cell.col + cell.col_span - 1;
       // Codes name a row but are no part of its label; a label that spans the code column is.
-      const bool is_code = std::find(panel.codes.begin(), panel.codes.end(), col) != panel.codes.end();
+      const bool is_code =
+          std::find(panel.codes.begin(), panel.codes.end(), col) != panel.codes.end();
       if (is_code && (looks_like_code(view.folded(row, col)) || cell.amount)) continue;
       (cell.row == row ? out.label : continued) += view.folded(row, col);
       any_new = any_new || (cell.row == row && !cell.text.empty());

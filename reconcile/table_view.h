@@ -81,7 +81,7 @@ class TableView {
 // A row of one panel.
 struct PanelRow {
   int row = 0;
-  std::string label;      // folded; the label cells joined
+  std::string label;       // folded; the label cells joined
   int label_last_col = 0;  // the last column that its first label cell covers
   bool continues = false;  // its label cells began in a row above
   bool has_label() const { return !label.empty(); }

@@ -1,8 +1,8 @@
 // Folding of printed text. A small table instead of full Unicode normalisation: only the forms that
 // Chinese and English disclosures print, so that reconcile/ needs no library for it.
 //
-// Where it fails: half-width katakana, superscript digits and other compatibility forms stay as they
-// are, and are then no amounts.
+// Where it fails: half-width katakana, superscript digits and other compatibility forms stay as
+// they are, and are then no amounts.
 #include "reconcile/text_fold.h"
 
 namespace crossfoot {
@@ -13,17 +13,45 @@ char32_t folded(char32_t c) {
   if (c >= 0xFF01 && c <= 0xFF5E) c -= 0xFEE0;  // full-width ASCII
   if (c >= U'A' && c <= U'Z') return c + 32;
   switch (c) {
-    case U'、': return U',';
-    case U'。': return U'.';
-    case U'．': return U'.';
-    case U'￥': return U'¥';
-    case U'￡': return U'£';
-    case U'﹣': case U'－': case U'—': case U'–': case U'−': case U'‐': case U'‑': case U'―':
-    case U'─': return U'-';
-    case U'“': case U'”': case U'‘': case U'’': case U'\'': case U'＂': return U'"';
-    case U'〔': case U'【': case U'［': case U'〈': return U'[';
-    case U'〕': case U'】': case U'］': case U'〉': return U']';
-    default: return c;
+    case U'、':
+      return U',';
+    case U'。':
+      return U'.';
+    case U'．':
+      return U'.';
+    case U'￥':
+      return U'¥';
+    case U'￡':
+      return U'£';
+    case U'﹣':
+    case U'－':
+    case U'—':
+    case U'–':
+    case U'−':
+    case U'‐':
+    case U'‑':
+    case U'―':
+    case U'─':
+      return U'-';
+    case U'“':
+    case U'”':
+    case U'‘':
+    case U'’':
+    case U'\'':
+    case U'＂':
+      return U'"';
+    case U'〔':
+    case U'【':
+    case U'［':
+    case U'〈':
+      return U'[';
+    case U'〕':
+    case U'】':
+    case U'］':
+    case U'〉':
+      return U']';
+    default:
+      return c;
   }
 }
 

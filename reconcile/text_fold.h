@@ -12,7 +12,8 @@ std::u32string code_points(std::string_view utf8);
 std::string utf8(std::u32string_view points);
 
 // Folds for comparison: full-width forms to ASCII, white space removed, the several dashes to `-`,
-// quotes to `"`, `、` to `,`, `。` to `.`, Latin letters to lower case. "收 入 总 计：" -> "收入总计:".
+// quotes to `"`, `、` to `,`, `。` to `.`, Latin letters to lower case. "收 入 总 计：" ->
+// "收入总计:".
 std::u32string fold_code_points(std::string_view text);
 std::string fold(std::string_view text);
 

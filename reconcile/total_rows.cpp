@@ -8,8 +8,8 @@
 // A total row (合计 总计 …) sums the top rows above it since the last total, that total included or
 // not, or, standing first, those below it: the figures of all columns choose among these readings,
 // the first that holds most wins. A row that is enumerated deeper than another, or plain and below
-// an enumerated one, is part of it and no top row; 其中 rows are parts that need not exhaust and are
-// in no sum.
+// an enumerated one, is part of it and no top row; 其中 rows are parts that need not exhaust and
+// are in no sum.
 //
 // The words 合计 总计 … prove the intention, so a total stands even where its only column fails.
 // Headings by enumerator list parts that need not be all, so the figures must bear them out, all
@@ -50,8 +50,12 @@ std::vector<Item> outline(const TableView& view, const Segment& segment, const P
   for (const PanelRow& row : panel_rows(view, segment, panel)) {
     if (row.continues || !row.has_label()) continue;
     const Enumerator enumerator = split_enumerator(row.label);
-    Item item{row.row, row.label, enumerator.depth ? enumerator.depth : kPlainDepth,
-              is_chinese_total(row.label), is_of_which_label(row.label), -1};
+    Item item{row.row,
+              row.label,
+              enumerator.depth ? enumerator.depth : kPlainDepth,
+              is_chinese_total(row.label),
+              is_of_which_label(row.label),
+              -1};
     if (item.total && item.depth == kPlainDepth) {
       open.clear();
     } else {
@@ -71,7 +75,8 @@ bool has_codes(const TableView& view, const Segment& segment, const Panel& panel
   int coded = 0, labelled = 0;
   for (const PanelRow& row : panel_rows(view, segment, panel)) {
     std::size_t digits = 0;
-    while (digits < row.label.size() && row.label[digits] >= '0' && row.label[digits] <= '9') ++digits;
+    while (digits < row.label.size() && row.label[digits] >= '0' && row.label[digits] <= '9')
+      ++digits;
     coded += digits >= 3 && digits < row.label.size() && row.label[digits] == '-';
     labelled += row.has_label();
   }
@@ -118,8 +123,10 @@ std::vector<std::vector<int>> total_readings(const std::vector<Item>& items, std
   } else {
     std::vector<int> below, until_next, later_totals;
     for (std::size_t i = at + 1; i < items.size(); ++i) {
-      if (is_mark(i)) later_totals.push_back(items[i].row);
-      else if (is_top(i)) below.push_back(items[i].row);
+      if (is_mark(i))
+        later_totals.push_back(items[i].row);
+      else if (is_top(i))
+        below.push_back(items[i].row);
       if (later_totals.empty() && is_top(i)) until_next.push_back(items[i].row);
     }
     for (const auto& reading : {until_next, later_totals, below}) {

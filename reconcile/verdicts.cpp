@@ -7,11 +7,12 @@
 //     else                               unexplained
 //
 // A figure ends proved when it stands in a relation that holds and is not the one that must be
-// wrong; suspect when it is the culprit, or where nobody is, when it stands in failing relations and
-// is not surely read or not in one that holds; read otherwise. A figure that was not surely read is
-// proved only by a relation that holds to the last digit: one that holds by its tolerance alone would
-// hold for other last digits too. With decimals unlike its table's it stays suspect. Where
-// the document contradicts itself nobody misread anything, and no figure becomes suspect for it.
+// wrong; suspect when it is the culprit, or where nobody is, when it stands in failing relations
+// and is not surely read or not in one that holds; read otherwise. A figure that was not surely
+// read is proved only by a relation that holds to the last digit: one that holds by its tolerance
+// alone would hold for other last digits too. With decimals unlike its table's it stays suspect.
+// Where the document contradicts itself nobody misread anything, and no figure becomes suspect for
+// it.
 #include "reconcile/verdicts.h"
 
 #include <algorithm>
@@ -107,8 +108,8 @@ bool is_rounding(const Finding& finding, const Breakdown& breakdown, const Figur
   }
   // Broken down nowhere there is no rounding of addends to explain anything.
   if (count <= static_cast<int>(relation.terms.size()) + 1) return false;
-  const std::int64_t gap = finding.difference->units < 0 ? -finding.difference->units
-                                                         : finding.difference->units;
+  const std::int64_t gap =
+      finding.difference->units < 0 ? -finding.difference->units : finding.difference->units;
   const int scale = finding.difference->decimals - target->amount.decimals;
   return scale == 0 && 2 * gap < count + 1;
 }
@@ -151,17 +152,19 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
     // A relation that is only plausible accuses nobody.
     const bool sure = surely_read(finding.relation, index);
     const bool hard = finding.relation.strength == Strength::hard;
-    const bool restores_all = !suspicions.empty() && suspicions.front().broken == 0 &&
-                              suspicions.front().restored > 1;
-    finding.verdict = sure && !restores_all && is_rounding(finding, breakdown, figures) ? Verdict::rounding
-                      : sure && hard          ? Verdict::source_error
+    const bool restores_all =
+        !suspicions.empty() && suspicions.front().broken == 0 && suspicions.front().restored > 1;
+    finding.verdict = sure && !restores_all && is_rounding(finding, breakdown, figures)
+                          ? Verdict::rounding
+                      : sure && hard                 ? Verdict::source_error
                       : !sure && !suspicions.empty() ? Verdict::reading_error
-                                            : Verdict::unexplained;
+                                                     : Verdict::unexplained;
     finding.message = message_for(finding, result.document);
     if (!suspicions.empty()) {
       const Suspicion& s = suspicions.front();
       finding.message += "; " + grouped(s.instead) + " there would restore " +
-                         std::to_string(s.restored) + (s.restored == 1 ? " relation" : " relations");
+                         std::to_string(s.restored) +
+                         (s.restored == 1 ? " relation" : " relations");
     }
     if (sure) continue;
     for (const FigureRef& figure : finding.culprits) culprits.insert(figure);

@@ -1,12 +1,12 @@
 // The second opinion on repairs.
 //
-// It reads the figures again from the cells' texts with its own reader, adds them by hand on decimal
-// strings, and compares with the rule of half a last digit for each figure. No amount, interval or
-// relation check of the search is used, so that an error there cannot confirm itself. Model: the
-// proof checkers of SAT solvers, which are simpler than the solvers they check.
+// It reads the figures again from the cells' texts with its own reader, adds them by hand on
+// decimal strings, and compares with the rule of half a last digit for each figure. No amount,
+// interval or relation check of the search is used, so that an error there cannot confirm itself.
+// Model: the proof checkers of SAT solvers, which are simpler than the solvers they check.
 //
-// Only sums of figures of one unit are judged; a repair that rests on anything else alone is refused.
-// Cost: linear in the relations of the cell.
+// Only sums of figures of one unit are judged; a repair that rests on anything else alone is
+// refused. Cost: linear in the relations of the cell.
 #include "reconcile/verify_repair.h"
 
 #include <algorithm>
@@ -68,7 +68,8 @@ std::optional<Printed> read_printed(const std::string& text) {
     if (c == '.') point = true;
     if (c == '-' || c == '(') negative = true;
   }
-  if (whole.empty() || whole.size() > kWhole - 2 || fraction.size() > kFraction) return std::nullopt;
+  if (whole.empty() || whole.size() > kWhole - 2 || fraction.size() > kFraction)
+    return std::nullopt;
   Printed printed;
   printed.decimals = static_cast<int>(fraction.size());
   const std::string all = std::string(kWhole - whole.size(), '0') + whole + fraction +
@@ -107,8 +108,7 @@ std::optional<bool> adds_up(const TableDocument& document, const Relation& relat
     const Cell* cell = find_cell(document, figure);
     const auto printed = cell ? read_printed(cell->text) : std::nullopt;
     if (!printed || printed->decimals >= kFraction) return false;
-    const Table& table =
-        document.tables[static_cast<std::size_t>(std::get<CellRef>(figure).table)];
+    const Table& table = document.tables[static_cast<std::size_t>(std::get<CellRef>(figure).table)];
     if (unit && *unit != table.unit) return false;
     unit = &table.unit;
     Digits digits = printed->digits;
@@ -135,11 +135,10 @@ std::optional<std::string> repair_defect(const TableDocument& document, const Ce
   if (cell->text == *cell->read_as) return "nothing was changed";
   int confirmed = 0, contradicted = 0;
   for (const Relation& relation : relations) {
-    const bool stands_in = relation.target == FigureRef(repaired) ||
-                           std::any_of(relation.terms.begin(), relation.terms.end(),
-                                       [&](const Term& term) {
-                                         return term.figure == FigureRef(repaired);
-                                       });
+    const bool stands_in =
+        relation.target == FigureRef(repaired) ||
+        std::any_of(relation.terms.begin(), relation.terms.end(),
+                    [&](const Term& term) { return term.figure == FigureRef(repaired); });
     if (!stands_in) continue;
     const auto adds = adds_up(document, relation);
     if (adds) ++(*adds ? confirmed : contradicted);

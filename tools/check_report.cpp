@@ -40,9 +40,9 @@ class Paint {
 };
 
 constexpr std::array<RelationKind, 9> kKinds{
-    RelationKind::row_sum,     RelationKind::column_sum, RelationKind::hierarchy,
-    RelationKind::balance,     RelationKind::cross_table, RelationKind::narrative,
-    RelationKind::ratio,       RelationKind::score,      RelationKind::rule};
+    RelationKind::row_sum, RelationKind::column_sum,  RelationKind::hierarchy,
+    RelationKind::balance, RelationKind::cross_table, RelationKind::narrative,
+    RelationKind::ratio,   RelationKind::score,       RelationKind::rule};
 
 std::string padded(std::string text, std::size_t width) {
   if (text.size() < width) text.insert(0, width - text.size(), ' ');
@@ -55,27 +55,37 @@ std::string counted(int count, const char* one, const char* many) {
 
 const char* explanation(Verdict verdict) {
   switch (verdict) {
-    case Verdict::source_error: return "the document contradicts itself";
-    case Verdict::reading_error: return "a figure was misread";
-    case Verdict::rounding: return "a difference of rounding";
-    case Verdict::unexplained: return "misread or printed so: look at the page";
+    case Verdict::source_error:
+      return "the document contradicts itself";
+    case Verdict::reading_error:
+      return "a figure was misread";
+    case Verdict::rounding:
+      return "a difference of rounding";
+    case Verdict::unexplained:
+      return "misread or printed so: look at the page";
   }
   return "";
 }
 
 std::string basis(const Relation& relation, const TableDocument& document) {
   switch (relation.form) {
-    case Form::ratio: return "ratio of the figures it names";
-    case Form::product: return "weight times coefficient";
-    case Form::sum: case Form::about: case Form::at_most: break;
+    case Form::ratio:
+      return "ratio of the figures it names";
+    case Form::product:
+      return "weight times coefficient";
+    case Form::sum:
+    case Form::about:
+    case Form::at_most:
+      break;
   }
-  if (relation.terms.size() > 1) return "sum of " + std::to_string(relation.terms.size()) + " parts";
+  if (relation.terms.size() > 1)
+    return "sum of " + std::to_string(relation.terms.size()) + " parts";
   const Place place = place_of(relation.terms[0].figure, document);
-  std::string text = relation.kind == RelationKind::hierarchy ||
-                             relation.kind == RelationKind::column_sum ||
-                             relation.kind == RelationKind::row_sum
-                         ? "its only part: "
-                         : "stated on page " + std::to_string(place.page) + ", " + place.table + ": ";
+  std::string text =
+      relation.kind == RelationKind::hierarchy || relation.kind == RelationKind::column_sum ||
+              relation.kind == RelationKind::row_sum
+          ? "its only part: "
+          : "stated on page " + std::to_string(place.page) + ", " + place.table + ": ";
   text += place.row;
   if (!place.column.empty()) text += " / " + place.column;
   return text;
@@ -92,15 +102,18 @@ std::string failure(const Finding& finding, const TableDocument& document, const
   const std::string difference = finding.difference ? grouped(*finding.difference) : "?";
   const std::size_t width = std::max({stated.size(), computed.size(), difference.size()});
   out += "    stated      " + padded(stated, width) + "\n";
-  out += "    computed    " + padded(computed, width) + "  " + basis(finding.relation, document) + "\n";
+  out += "    computed    " + padded(computed, width) + "  " + basis(finding.relation, document) +
+         "\n";
   out += "    difference  " + paint.red(padded(difference, width)) + "\n";
   if (finding.verdict) {
-    std::string verdict = std::string(name_of(*finding.verdict)) + ": " + explanation(*finding.verdict);
+    std::string verdict =
+        std::string(name_of(*finding.verdict)) + ": " + explanation(*finding.verdict);
     for (const FigureRef& culprit : finding.culprits) {
       const Place at = place_of(culprit, document);
       verdict += "; look at " + at.row + (at.column.empty() ? "" : " / " + at.column);
     }
-    out += "    " + (*finding.verdict == Verdict::rounding ? verdict : paint.yellow(verdict)) + "\n";
+    out +=
+        "    " + (*finding.verdict == Verdict::rounding ? verdict : paint.yellow(verdict)) + "\n";
   }
   return out;
 }

@@ -28,11 +28,16 @@ Json amount_json(const std::optional<Amount>& amount) {
 
 const char* form_name(Form form) {
   switch (form) {
-    case Form::sum: return "sum";
-    case Form::ratio: return "ratio";
-    case Form::product: return "product";
-    case Form::about: return "about";
-    case Form::at_most: return "at-most";
+    case Form::sum:
+      return "sum";
+    case Form::ratio:
+      return "ratio";
+    case Form::product:
+      return "product";
+    case Form::about:
+      return "about";
+    case Form::at_most:
+      return "at-most";
   }
   return "";
 }

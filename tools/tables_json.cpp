@@ -1,4 +1,5 @@
-// Reads and writes crossfoot.tables/1. An amount that is absent from the JSON is read from the text.
+// Reads and writes crossfoot.tables/1. An amount that is absent from the JSON is read from the
+// text.
 #include "tools/tables_json.h"
 
 #include <algorithm>
@@ -17,7 +18,8 @@ constexpr const char* kSchema = "crossfoot.tables/1";
 
 // Points to a hundredth: a thirtieth of a pixel at 300 dpi.
 double hundredths(double points) {
-  return static_cast<double>(static_cast<long long>(points * 100 + (points < 0 ? -0.5 : 0.5))) / 100;
+  return static_cast<double>(static_cast<long long>(points * 100 + (points < 0 ? -0.5 : 0.5))) /
+         100;
 }
 
 Json box_json(const Box& box) {
@@ -25,8 +27,8 @@ Json box_json(const Box& box) {
 }
 
 Json cell_json(const Cell& cell) {
-  Json json{{"row", cell.row},           {"col", cell.col},   {"row_span", cell.row_span},
-            {"col_span", cell.col_span}, {"page", cell.page}, {"bbox", box_json(cell.box)},
+  Json json{{"row", cell.row},           {"col", cell.col},    {"row_span", cell.row_span},
+            {"col_span", cell.col_span}, {"page", cell.page},  {"bbox", box_json(cell.box)},
             {"text", cell.text},         {"lines", cell.lines}};
   json["confidence"] = static_cast<double>(static_cast<int>(cell.confidence * 10000 + 0.5)) / 10000;
   if (cell.amount) {
@@ -45,8 +47,8 @@ Json cell_json(const Cell& cell) {
 }
 
 Json table_json(const Table& table) {
-  Json json{{"id", table.id},     {"pages", table.pages()},           {"title", table.title},
-            {"unit", table.unit}, {"header_rows", table.header_rows}, {"n_rows", table.n_rows},
+  Json json{{"id", table.id},        {"pages", table.pages()},           {"title", table.title},
+            {"unit", table.unit},    {"header_rows", table.header_rows}, {"n_rows", table.n_rows},
             {"n_cols", table.n_cols}};
   Json& parts = json["parts"] = Json::array();
   for (const TablePart& part : table.parts) {
@@ -61,10 +63,13 @@ Json table_json(const Table& table) {
 }
 
 Json page_json(const Page& page) {
-  Json json{{"number", page.number},     {"width", hundredths(page.width_pt)},
-            {"height", hundredths(page.height_pt)}, {"turned", page.turned_deg},
+  Json json{{"number", page.number},
+            {"width", hundredths(page.width_pt)},
+            {"height", hundredths(page.height_pt)},
+            {"turned", page.turned_deg},
             {"skew_deg", hundredths(page.skew_deg)},
-            {"source", page.source == PageSource::text ? "text" : "scan"}, {"dpi", page.dpi}};
+            {"source", page.source == PageSource::text ? "text" : "scan"},
+            {"dpi", page.dpi}};
   json["error"] = page.error ? Json(*page.error) : Json(nullptr);
   return json;
 }
@@ -85,7 +90,8 @@ class Object {
     const Json& value = must_have(key);
     if (!value.is_number_integer()) throw Malformed(at(key) + " is no whole number");
     const auto wide = value.get<std::int64_t>();
-    if (wide < -1'000'000'000 || wide > 1'000'000'000) throw Malformed(at(key) + " is out of range");
+    if (wide < -1'000'000'000 || wide > 1'000'000'000)
+      throw Malformed(at(key) + " is out of range");
     return static_cast<int>(wide);
   }
   int integer(const char* key, int absent) const { return has(key) ? integer(key) : absent; }
@@ -108,9 +114,9 @@ class Object {
   Box box(const char* key) const {
     if (!has(key) || json_[key].empty()) return {};
     const Json& value = json_[key];
-    const bool four = value.is_array() && value.size() == 4 &&
-                      std::all_of(value.begin(), value.end(),
-                                  [](const Json& side) { return side.is_number(); });
+    const bool four =
+        value.is_array() && value.size() == 4 &&
+        std::all_of(value.begin(), value.end(), [](const Json& side) { return side.is_number(); });
     if (!four) throw Malformed(at(key) + " is no array of four numbers");
     return {value[0].get<double>(), value[1].get<double>(), value[2].get<double>(),
             value[3].get<double>()};
@@ -196,7 +202,8 @@ Table read_table(const Object& json) {
   // A grid larger than what its cells could tile is refused before memory is taken for it.
   const auto slots = static_cast<long long>(table.n_rows) * table.n_cols;
   long long covered = 0;
-  for (const Cell& cell : table.cells) covered += static_cast<long long>(cell.row_span) * cell.col_span;
+  for (const Cell& cell : table.cells)
+    covered += static_cast<long long>(cell.row_span) * cell.col_span;
   if (slots != covered) throw Malformed(json.path() + ": its cells do not tile its grid");
   if (const auto defect = tiling_defect(table.cells, table.n_rows, table.n_cols)) {
     throw Malformed(json.path() + ": " + *defect);
@@ -245,7 +252,8 @@ std::string line_and_column(std::string_view bytes, std::size_t at) {
   const auto line = std::count(before.begin(), before.end(), '\n') + 1;
   const std::size_t start = before.rfind('\n');
   const std::size_t column = start == std::string_view::npos ? at : at - start - 1;
-  return "line " + std::to_string(line) + ", column " + std::to_string(std::max<std::size_t>(column, 1));
+  return "line " + std::to_string(line) + ", column " +
+         std::to_string(std::max<std::size_t>(column, 1));
 }
 
 }  // namespace
@@ -258,9 +266,8 @@ std::string tables_to_json(const TableDocument& document) {
   for (const Table& table : document.tables) tables.push_back(table_json(table));
   Json& text = json["text"] = Json::array();
   for (const Paragraph& paragraph : document.text) {
-    text.push_back({{"page", paragraph.page},
-                    {"bbox", box_json(paragraph.box)},
-                    {"text", paragraph.text}});
+    text.push_back(
+        {{"page", paragraph.page}, {"bbox", box_json(paragraph.box)}, {"text", paragraph.text}});
   }
   return json.dump(1, ' ', false, Json::error_handler_t::replace) + "\n";
 }

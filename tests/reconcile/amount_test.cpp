@@ -26,8 +26,8 @@ TEST(Amount, ReadsFullWidthFormsAndGroups) {
 }
 
 TEST(Amount, ReadsEveryFormOfNegative) {
-  for (const char* text : {"(1,234)", "（1,234）", "-1,234", "－1,234", "−1,234", "△1,234", "-£1,234",
-                           "£-1,234", "(£1,234)"}) {
+  for (const char* text : {"(1,234)", "（1,234）", "-1,234", "－1,234", "−1,234", "△1,234",
+                           "-£1,234", "£-1,234", "(£1,234)"}) {
     EXPECT_EQ(read(text), "-1234") << text;
   }
 }
@@ -39,8 +39,8 @@ TEST(Amount, ReadsPercentAndCurrency) {
 }
 
 TEST(Amount, LeavesWhatIsNoAmount) {
-  for (const char* text : {"", "-", "—", "无", "1.2.3", "2020.1.1", "2021-01-01", "≥380", "550元/人", "1.",
-                           ".5", "(12", "12)", "--3", "1234567890123456789"}) {
+  for (const char* text : {"", "-", "—", "无", "1.2.3", "2020.1.1", "2021-01-01", "≥380",
+                           "550元/人", "1.", ".5", "(12", "12)", "--3", "1234567890123456789"}) {
     EXPECT_EQ(read(text), "none") << text;
   }
 }

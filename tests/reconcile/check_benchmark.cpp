@@ -2,10 +2,10 @@
 //
 //     check_benchmark            prints amounts, relations, seconds and nanoseconds per amount
 //
-// The document is a synthetic account: tables of 200 rows of three levels of codes with ten columns,
-// half of them repeated in a second table, so that row, code and cross-table relations all occur. The
-// product's promise: 10 000 amounts in 20 000 relations in under a second on one core, and the time
-// per amount growing no faster than the logarithm of their number.
+// The document is a synthetic account: tables of 200 rows of three levels of codes with ten
+// columns, half of them repeated in a second table, so that row, code and cross-table relations all
+// occur. The product's promise: 10 000 amounts in 20 000 relations in under a second on one core,
+// and the time per amount growing no faster than the logarithm of their number.
 #include <chrono>
 #include <cstdio>
 #include <string>
@@ -35,7 +35,8 @@ void add_cell(Table& table, int row, int col, const std::string& text) {
   table.cells.push_back(cell);
 }
 
-// Codes 201..., each with one five-digit and eight seven-digit codes under it; `seed` makes figures.
+// Codes 201..., each with one five-digit and eight seven-digit codes under it; `seed` makes
+// figures.
 Table account(int number, unsigned seed) {
   Table table;
   table.id = numbered("t", number);
@@ -73,11 +74,13 @@ Table account(int number, unsigned seed) {
     if (row > 1 && place > 0) code.append("01");
     if (row > 1 && place > 1) code.append(std::to_string(place + 10));
     add_cell(table, row, 0, code);
-    add_cell(table, row, 1, row == 1 ? "合计" : numbered("部分", number).append("科目").append(code));
+    add_cell(table, row, 1,
+             row == 1 ? "合计" : numbered("部分", number).append("科目").append(code));
     long sum = 0;
     for (int part = 0; part < kParts; ++part) sum += figures[row][part];
     add_cell(table, row, 2, printed(sum));
-    for (int part = 0; part < kParts; ++part) add_cell(table, row, 3 + part, printed(figures[row][part]));
+    for (int part = 0; part < kParts; ++part)
+      add_cell(table, row, 3 + part, printed(figures[row][part]));
   }
   return table;
 }
@@ -102,9 +105,10 @@ int main() {
     const CheckResult result = check(std::move(document));
     const double seconds =
         std::chrono::duration<double>(std::chrono::steady_clock::now() - begin).count();
-    std::printf("%10d %10d %10.3f %10.0f\n", result.summary.amounts, result.summary.relations, seconds,
-                seconds * 1e9 / result.summary.amounts);
-    if (result.summary.fail > 0) std::printf("%d relations fail in a document that is right\n", result.summary.fail);
+    std::printf("%10d %10d %10.3f %10.0f\n", result.summary.amounts, result.summary.relations,
+                seconds, seconds * 1e9 / result.summary.amounts);
+    if (result.summary.fail > 0)
+      std::printf("%d relations fail in a document that is right\n", result.summary.fail);
   }
   return 0;
 }

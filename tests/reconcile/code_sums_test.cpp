@@ -22,10 +22,12 @@ TEST(CodeSums, ACodeSumsTheCodesItIsAPrefixOf) {
     2080505 | 养老保险 | 5.00
     2080506 | 职业年金 | 2.50
     210     | 卫生健康 | 4.00
-  )", 1);
+  )",
+                                     1);
   EXPECT_THAT(sentences(result, RelationKind::hierarchy),
               ElementsAre("2:2 = 3:2 ok", "3:2 = 4:2 + 5:2 ok"));
-  EXPECT_THAT(sentences(result, RelationKind::column_sum), ElementsAre("1:2 = 2:2 + 6:2 ok", "1:2 = 4:2 + 5:2 + 6:2 ok"));
+  EXPECT_THAT(sentences(result, RelationKind::column_sum),
+              ElementsAre("1:2 = 2:2 + 6:2 ok", "1:2 = 4:2 + 5:2 + 6:2 ok"));
 }
 
 TEST(CodeSums, CodesInThreeColumnsAreJoined) {
@@ -35,7 +37,8 @@ TEST(CodeSums, CodesInThreeColumnsAreJoined) {
             |    |    |         | 合计   | 12.00
     208     | 05 | 05 | 320001  | 养老   | 8.00
     208     | 05 | 06 | 320001  | 年金   | 4.00
-  )", 2);
+  )",
+                                     2);
   EXPECT_THAT(sentences(result, RelationKind::column_sum), ElementsAre("2:5 = 3:5 + 4:5 ok"));
 }
 
@@ -50,10 +53,13 @@ TEST(CodeSums, RowsWithoutCodeHeadWhatFollows) {
     2101102 | 老干部  | 7.00
            | 管理     | 1.00
     2101502 | 运转    | 1.00
-  )", 1);
-  EXPECT_THAT(sentences(result, RelationKind::column_sum), ElementsAre("1:2 = 2:2 ok", "1:2 = 3:2 ok"));
-  EXPECT_THAT(sentences(result, RelationKind::hierarchy),
-              ElementsAre("2:2 = 3:2 ok", "3:2 = 4:2 + 7:2 ok", "4:2 = 5:2 + 6:2 ok", "7:2 = 8:2 ok"));
+  )",
+                                     1);
+  EXPECT_THAT(sentences(result, RelationKind::column_sum),
+              ElementsAre("1:2 = 2:2 ok", "1:2 = 3:2 ok"));
+  EXPECT_THAT(
+      sentences(result, RelationKind::hierarchy),
+      ElementsAre("2:2 = 3:2 ok", "3:2 = 4:2 + 7:2 ok", "4:2 = 5:2 + 6:2 ok", "7:2 = 8:2 ok"));
 }
 
 TEST(CodeSums, ATotalBelowSumsThePanelsThatItsLabelSpans) {
@@ -63,7 +69,8 @@ TEST(CodeSums, ATotalBelowSumsThePanelsThatItsLabelSpans) {
     301     | 工资 | 6.20  | 302     | 商品 | 1.20 | 310  | 资本   | 0.05
     30101   | 基本 | 6.20  | 30201   | 办公 | 1.20 | 31002 | 设备  | 0.05
     人员经费合计 | < | 6.20 | 公用经费合计 | < | < | <   | <     | 1.25
-  )", 2);
+  )",
+                                     2);
   EXPECT_THAT(sentences(result, RelationKind::column_sum),
               ElementsAre("4:2 = 2:2 ok", "4:8 = 2:5 + 2:8 ok"));
 }
@@ -77,7 +84,8 @@ TEST(CodeSums, ACodesFailureIsReportedWithItsCulprit) {
     21011   | 医疗     | 259,916.02
     21012   | 补助     | 393,167,337.43
     221     | 住房保障 | 240,477.24
-  )", 1);
+  )",
+                                     1);
   ASSERT_EQ(result.summary.fail, 2);
   for (const Finding& finding : result.findings) {
     if (finding.holds) continue;
@@ -91,7 +99,10 @@ TEST(CodeSums, WithoutBreakdownThereIsNoRelation) {
     编码 | 名称 | 金额
     208 | 社会 | 7.50
     210 | 卫生 | 4.00
-  )", 1), RelationKind::hierarchy), IsEmpty());
+  )",
+                                1),
+                        RelationKind::hierarchy),
+              IsEmpty());
 }
 
 }  // namespace

@@ -15,21 +15,24 @@ std::vector<std::string> cross_table(std::vector<Table> tables) {
 }
 
 TEST(CrossTable, OneCodeInTwoTablesIsOneFigure) {
-  EXPECT_THAT(cross_table({table_from(R"(
+  EXPECT_THAT(
+      cross_table({table_from(R"(
     编码    | 名称 | 合计
     2080505 | 养老 | 320,636.32
     2080506 | 年金 | 160,318.16
     2101101 | 医疗 | 61,940.19
     2101301 | 救助 | 10,000,000.00
-  )", 1), table_from(R"(
+  )",
+                              1),
+                   table_from(R"(
     编码    | 名称 | 基本支出
     2080505 | 养老 | 320,636.32
     2080506 | 年金 | 160,318.16
     2101101 | 医疗 | 61,940.79
     2101301 | 救助 | 10,000,000.00
-  )", 1)}),
-              ElementsAre("1:2 = t2/1:2 ok", "2:2 = t2/2:2 ok", "3:2 = t2/3:2 FAILS",
-                          "4:2 = t2/4:2 ok"));
+  )",
+                              1)}),
+      ElementsAre("1:2 = t2/1:2 ok", "2:2 = t2/2:2 ok", "3:2 = t2/3:2 FAILS", "4:2 = t2/4:2 ok"));
 }
 
 TEST(CrossTable, UnitsAreTakenIntoAccount) {
@@ -38,11 +41,14 @@ TEST(CrossTable, UnitsAreTakenIntoAccount) {
     合计 | 17,800,310.13
     社会保障和就业支出 | 375,937.68
     卫生健康支出 | 17,424,372.45
-  )", 1, "元"), table_from(R"(
+  )",
+                                      1, "元"),
+                           table_from(R"(
     项目 | 金额
     社会保障和就业支出 | 37.59
     卫生健康支出 | 1,742.44
-  )", 1, "万元")}),
+  )",
+                                      1, "万元")}),
               ElementsAre("2:1 = t2/1:1 ok", "3:1 = t2/2:1 ok"));
 }
 
@@ -51,12 +57,15 @@ TEST(CrossTable, ProjectsOfACodeAreAdded) {
     编码    | 名称 | 项目支出
     2101599 | 其他 | 2,795,000.00
     2101301 | 救助 | 1,234,567.00
-  )", 1), table_from(R"(
+  )",
+                                      1),
+                           table_from(R"(
     科目编码 | 项目名称 | 金额
     2101599 | 补贴    | 355,000.00
     2101599 | 检查    | 2,440,000.00
     2101301 | 救助金  | 1,234,567.00
-  )", 1)}),
+  )",
+                                      1)}),
               Contains("1:2 = t2/1:2 + t2/2:2 ok"));
 }
 
@@ -65,11 +74,14 @@ TEST(CrossTable, ColumnsThatDisagreeAreDifferentQuantities) {
     编码    | 名称 | 2020年预算数
     2080505 | 养老 | 192,130.56
     2080506 | 年金 | 96,065.28
-  )", 1), table_from(R"(
+  )",
+                                      1),
+                           table_from(R"(
     编码    | 名称 | 2021年预算数
     2080505 | 养老 | 250,625.12
     2080506 | 年金 | 125,312.56
-  )", 1)}),
+  )",
+                                      1)}),
               IsEmpty());
 }
 
@@ -78,12 +90,15 @@ TEST(CrossTable, AClassIsTheSumOfItsCodesElsewhere) {
     项目               | 预算数
     社会保障和就业支出   | 38.86
     住房保障支出        | 28.57
-  )", 1, "万元"), table_from(R"(
+  )",
+                                      1, "万元"),
+                           table_from(R"(
     编码    | 名称 | 合计
     2080505 | 养老 | 25.91
     2080506 | 年金 | 12.95
     2210201 | 住房 | 28.57
-  )", 1, "万元")}),
+  )",
+                                      1, "万元")}),
               ElementsAre("1:1 = t2/1:2 + t2/2:2 ok", "2:1 = t2/3:2 ok"));
 }
 

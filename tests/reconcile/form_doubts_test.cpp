@@ -9,7 +9,8 @@ namespace crossfoot {
 namespace {
 
 TEST(FormDoubts, FormsThatArePrinted) {
-  for (const char* text : {"1,234.50", "（1，234）", "1234", "-£1,234,567", "12.5%", "0.00", "无"}) {
+  for (const char* text :
+       {"1,234.50", "（1，234）", "1234", "-£1,234,567", "12.5%", "0.00", "无"}) {
     EXPECT_TRUE(has_sound_form(text)) << text;
   }
 }
@@ -33,7 +34,8 @@ TEST(FormDoubts, TwoFiguresThatLostTheirPointsDoNotProveEachOther) {
     21013  | 救助 | 10,000,000 00
     2101301 | 城乡 | 10,000,000 00
     21015  | 管理 | 2,500,000.00
-  )", 1)}));
+  )",
+                                                             1)}));
   EXPECT_EQ(cell_at(result, 2, 2).text, "10,000,000.00");
   EXPECT_EQ(cell_at(result, 3, 2).status, CellStatus::repaired);
   EXPECT_EQ(result.summary.fail, 0);
@@ -46,7 +48,8 @@ TEST(FormDoubts, ATextInAColumnOfFiguresIsSuspect) {
     二   | 3.00 | 52,19 FL
     三   | 4.00 | 5.00
     四   | 4.00 | 5.00
-  )", 1)}));
+  )",
+                                                             1)}));
   EXPECT_EQ(cell_at(result, 2, 2).status, CellStatus::suspect);
   EXPECT_EQ(cell_at(result, 1, 2).status, CellStatus::read);
 }

@@ -4,17 +4,19 @@
 //     inject_errors repair TABLES.json... [--trials N] [--seed S] [--show]
 //     inject_errors chance TABLES.json... [--trials N] [--seed S]
 //
-// detect: one figure of a document is changed on purpose (a digit changed, two transposed, one lost, a
-// slip of a unit, two cells swapped), surely read: an error of the source. Only figures that stand in
-// a hard relation that holds are changed. Counted: found (a relation fails that touches the cell),
-// named (the cell is a culprit) among the figures of two relations or more, and failures elsewhere.
+// detect: one figure of a document is changed on purpose (a digit changed, two transposed, one
+// lost, a slip of a unit, two cells swapped), surely read: an error of the source. Only figures
+// that stand in a hard relation that holds are changed. Counted: found (a relation fails that
+// touches the cell), named (the cell is a culprit) among the figures of two relations or more, and
+// failures elsewhere.
 //
-// repair: a few figures of a document are misread as a recogniser misreads, with the true text among
-// their alternatives in three of four cases. Counted: repairs that are right, repairs that are wrong,
-// and those of the altered figures of two relations or more that were repaired.
+// repair: a few figures of a document are misread as a recogniser misreads, with the true text
+// among their alternatives in three of four cases. Counted: repairs that are right, repairs that
+// are wrong, and those of the altered figures of two relations or more that were repaired.
 //
-// chance: every figure's digits are drawn anew, so that no relation is true. Counted: relations that
-// are still claimed and hold (false discoveries), as a share of those claimed of the true tables.
+// chance: every figure's digits are drawn anew, so that no relation is true. Counted: relations
+// that are still claimed and hold (false discoveries), as a share of those claimed of the true
+// tables.
 //
 // Everything follows from the seed.
 #include <algorithm>
@@ -38,7 +40,7 @@ using namespace crossfoot;
 struct Subject {
   TableDocument document;
   CheckResult clean;
-  std::vector<CellRef> covered;          // in a hard relation that holds
+  std::vector<CellRef> covered;           // in a hard relation that holds
   std::map<CellRef, int> relation_count;  // relations that hold
   std::set<std::string> clean_failures;   // messages
 };
@@ -148,7 +150,8 @@ std::string spoiled(const std::string& text, int kind, Random& random) {
       std::swap(out[point], out[point + 1]);
       break;
     }
-    default: return "";
+    default:
+      return "";
   }
   const auto after = parse_amount(out);
   if (!after || equal_value(parse_amount(text), after)) return "";
@@ -167,7 +170,8 @@ void detect(std::vector<Subject>& subjects, const Options& options) {
   int trials = 0, found = 0, determined = 0, named = 0, elsewhere = 0, relations = 0;
   std::map<int, std::pair<int, int>> by_kind;
   while (trials < options.trials) {
-    Subject& subject = subjects[static_cast<std::size_t>(below(random, static_cast<int>(subjects.size())))];
+    Subject& subject =
+        subjects[static_cast<std::size_t>(below(random, static_cast<int>(subjects.size())))];
     if (subject.covered.empty()) continue;
     const int count = static_cast<int>(subject.covered.size());
     const CellRef ref = subject.covered[static_cast<std::size_t>(below(random, count))];
@@ -212,14 +216,15 @@ void detect(std::vector<Subject>& subjects, const Options& options) {
     }
     if (options.show && (!hit || (!culprit && kind != 4 && subject.relation_count[ref] >= 2))) {
       std::printf("%s\t%s\t%s (%d, %d)\t%s -> %s\t%d relations\n", hit ? "unnamed" : "missed",
-                  kKinds[kind],
-                  document.tables[static_cast<std::size_t>(ref.table)].id.c_str(), ref.row, ref.col,
-                  before.c_str(), cell.text.c_str(), subject.relation_count[ref]);
+                  kKinds[kind], document.tables[static_cast<std::size_t>(ref.table)].id.c_str(),
+                  ref.row, ref.col, before.c_str(), cell.text.c_str(), subject.relation_count[ref]);
     }
   }
-  std::printf("detect: %d trials, found %.4f, named %.4f of %d determined, failures elsewhere %.5f of "
-              "relations\n", trials, 1.0 * found / trials, 1.0 * named / std::max(1, determined),
-              determined, 1.0 * elsewhere / std::max(1, relations));
+  std::printf(
+      "detect: %d trials, found %.4f, named %.4f of %d determined, failures elsewhere %.5f of "
+      "relations\n",
+      trials, 1.0 * found / trials, 1.0 * named / std::max(1, determined), determined,
+      1.0 * elsewhere / std::max(1, relations));
   for (const auto& [kind, counts] : by_kind) {
     std::printf("  %-10s %5d of %5d found\n", kKinds[kind], counts.first, counts.second);
   }
@@ -227,9 +232,9 @@ void detect(std::vector<Subject>& subjects, const Options& options) {
 
 // What a recogniser reads for a digit it misreads.
 char misread(char digit, Random& random) {
-  static const std::map<char, std::string> kLikes{{'0', "86"}, {'1', "7"},  {'2', "7"},  {'3', "85"},
-                                                  {'4', "1"},  {'5', "63"}, {'6', "850"}, {'7', "12"},
-                                                  {'8', "3069"}, {'9', "80"}};
+  static const std::map<char, std::string> kLikes{
+      {'0', "86"}, {'1', "7"},   {'2', "7"},  {'3', "85"},   {'4', "1"},
+      {'5', "63"}, {'6', "850"}, {'7', "12"}, {'8', "3069"}, {'9', "80"}};
   const std::string& likes = kLikes.at(digit);
   return likes[static_cast<std::size_t>(below(random, static_cast<int>(likes.size())))];
 }
@@ -239,7 +244,8 @@ void repair(std::vector<Subject>& subjects, const Options& options) {
   int altered = 0, determined = 0, recalled = 0, right = 0, wrong = 0, silent = 0, suspect = 0;
   long figures = 0;
   for (int trial = 0; trial < options.trials; ++trial) {
-    Subject& subject = subjects[static_cast<std::size_t>(below(random, static_cast<int>(subjects.size())))];
+    Subject& subject =
+        subjects[static_cast<std::size_t>(below(random, static_cast<int>(subjects.size())))];
     TableDocument document = subject.document;
     std::map<CellRef, std::string> truth;
     std::map<CellRef, bool> is_altered;
@@ -248,13 +254,14 @@ void repair(std::vector<Subject>& subjects, const Options& options) {
       for (Cell& cell : table.cells) cell.confidence = 0.9 + 0.09 * (random() % 1000) / 1000.0;
     }
     for (int k = 0; k < errors && !subject.covered.empty(); ++k) {
-      const CellRef ref =
-          subject.covered[static_cast<std::size_t>(below(random, static_cast<int>(subject.covered.size())))];
+      const CellRef ref = subject.covered[static_cast<std::size_t>(
+          below(random, static_cast<int>(subject.covered.size())))];
       Cell& cell = cell_at(document, ref);
       std::string text = cell.text;
       const auto places = digit_places(text);
       if (is_altered.count(ref) || places.empty()) continue;
-      const std::size_t at = places[static_cast<std::size_t>(below(random, static_cast<int>(places.size())))];
+      const std::size_t at =
+          places[static_cast<std::size_t>(below(random, static_cast<int>(places.size())))];
       const int kind = below(random, 8);
       if (kind < 6) text[at] = misread(text[at], random);
       if (kind == 6) text.erase(at, 1);
@@ -265,8 +272,10 @@ void repair(std::vector<Subject>& subjects, const Options& options) {
       cell.alternatives.clear();
       std::string wrong_one = cell.text;
       wrong_one[places[0]] = misread(wrong_one[places[0]], random);
-      if (random() % 4 != 0) cell.alternatives.push_back({cell.text, 0.5 + (random() % 300) / 100.0});
-      if (random() % 2 != 0) cell.alternatives.push_back({wrong_one, 1.0 + (random() % 300) / 100.0});
+      if (random() % 4 != 0)
+        cell.alternatives.push_back({cell.text, 0.5 + (random() % 300) / 100.0});
+      if (random() % 2 != 0)
+        cell.alternatives.push_back({wrong_one, 1.0 + (random() % 300) / 100.0});
       set_text(cell, text);
     }
     for (std::size_t t = 0; t < subject.document.tables.size(); ++t) {
@@ -302,11 +311,12 @@ void repair(std::vector<Subject>& subjects, const Options& options) {
       }
     }
   }
-  std::printf("repair: %d trials, %d figures altered, repairs right %.4f (%d of %d), recall %.4f of %d "
-              "determined, silent %d, suspect %.5f of figures\n", options.trials, altered,
-              1.0 * right / std::max(1, right + wrong), right, right + wrong,
-              1.0 * recalled / std::max(1, determined), determined, silent,
-              1.0 * suspect / std::max(1L, figures));
+  std::printf(
+      "repair: %d trials, %d figures altered, repairs right %.4f (%d of %d), recall %.4f of %d "
+      "determined, silent %d, suspect %.5f of figures\n",
+      options.trials, altered, 1.0 * right / std::max(1, right + wrong), right, right + wrong,
+      1.0 * recalled / std::max(1, determined), determined, silent,
+      1.0 * suspect / std::max(1L, figures));
 }
 
 bool stands_in_a_table(const Finding& finding) {
@@ -343,9 +353,10 @@ void chance(std::vector<Subject>& subjects, const Options& options) {
     true_claims += std::count_if(subject.clean.findings.begin(), subject.clean.findings.end(),
                                  stands_in_a_table);
   }
-  std::printf("chance: %d trials, %ld relations of drawn figures hold, against %ld claimed of the true "
-              "tables: %.5f; %ld fail\n", options.trials, claimed, true_claims,
-              1.0 * claimed / std::max(1L, true_claims), failing);
+  std::printf(
+      "chance: %d trials, %ld relations of drawn figures hold, against %ld claimed of the true "
+      "tables: %.5f; %ld fail\n",
+      options.trials, claimed, true_claims, 1.0 * claimed / std::max(1L, true_claims), failing);
 }
 
 }  // namespace
@@ -354,20 +365,30 @@ int main(int argc, char** argv) {
   Options options;
   std::vector<std::string> paths;
   for (int i = 2; i < argc; ++i) {
-    if (!std::strcmp(argv[i], "--trials") && i + 1 < argc) options.trials = std::atoi(argv[++i]);
-    else if (!std::strcmp(argv[i], "--seed") && i + 1 < argc) options.seed = std::strtoull(argv[++i], nullptr, 10);
-    else if (!std::strcmp(argv[i], "--show")) options.show = true;
-    else paths.push_back(argv[i]);
+    if (!std::strcmp(argv[i], "--trials") && i + 1 < argc)
+      options.trials = std::atoi(argv[++i]);
+    else if (!std::strcmp(argv[i], "--seed") && i + 1 < argc)
+      options.seed = std::strtoull(argv[++i], nullptr, 10);
+    else if (!std::strcmp(argv[i], "--show"))
+      options.show = true;
+    else
+      paths.push_back(argv[i]);
   }
   if (argc < 3 || paths.empty()) {
-    std::fprintf(stderr, "usage: inject_errors detect|repair|chance TABLES.json... [--trials N] [--seed S] [--show]\n");
+    std::fprintf(stderr,
+                 "usage: inject_errors detect|repair|chance TABLES.json... [--trials N] [--seed S] "
+                 "[--show]\n");
     return 2;
   }
   std::vector<Subject> subjects;
   for (const std::string& path : paths) subjects.push_back(subject_from(path));
-  if (!std::strcmp(argv[1], "detect")) detect(subjects, options);
-  else if (!std::strcmp(argv[1], "repair")) repair(subjects, options);
-  else if (!std::strcmp(argv[1], "chance")) chance(subjects, options);
-  else return 2;
+  if (!std::strcmp(argv[1], "detect"))
+    detect(subjects, options);
+  else if (!std::strcmp(argv[1], "repair"))
+    repair(subjects, options);
+  else if (!std::strcmp(argv[1], "chance"))
+    chance(subjects, options);
+  else
+    return 2;
   return 0;
 }

@@ -22,7 +22,7 @@ TEST(Interval, ATotalWithItsOnlyPartAgreesToTheLastDigit) {
 }
 
 TEST(Interval, EachAddendAllowsHalfItsLastDigit) {
-  EXPECT_TRUE(sums_to({"1.00", "1.00"}, "2.01"));   // 0.01 < 3 x 0.005
+  EXPECT_TRUE(sums_to({"1.00", "1.00"}, "2.01"));  // 0.01 < 3 x 0.005
   EXPECT_FALSE(sums_to({"1.00", "1.00"}, "2.02"));
   EXPECT_TRUE(sums_to({"1.00", "1.00", "1.00"}, "3.01"));
   EXPECT_FALSE(sums_to({"1.00", "1.00", "1.00"}, "3.02"));  // 0.02 = 4 x 0.005: half open

@@ -10,7 +10,8 @@ namespace {
 
 std::string trimmed(const std::string& text) {
   const std::size_t first = text.find_first_not_of(' ');
-  return first == std::string::npos ? "" : text.substr(first, text.find_last_not_of(' ') - first + 1);
+  return first == std::string::npos ? ""
+                                    : text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
 std::vector<std::vector<std::string>> rows_of(const std::string& text) {
@@ -20,7 +21,7 @@ std::vector<std::vector<std::string>> rows_of(const std::string& text) {
     if (trimmed(line).empty()) continue;
     auto& row = rows.emplace_back();
     std::size_t begin = 0;
-    for (std::size_t bar = line.find('|'); ; bar = line.find('|', begin)) {
+    for (std::size_t bar = line.find('|');; bar = line.find('|', begin)) {
       row.push_back(trimmed(line.substr(begin, bar - begin)));
       if (bar == std::string::npos) break;
       begin = bar + 1;
@@ -103,8 +104,10 @@ std::vector<std::string> sentences(const CheckResult& result, RelationKind kind)
     text << name_of_figure(relation.target) << " =";
     for (std::size_t i = 0; i < relation.terms.size(); ++i) {
       const Term& term = relation.terms[i];
-      text << (term.sign < 0 ? " - " : i ? " + " : " ") << (term.divisor ? "/" : "")
-           << name_of_figure(term.figure);
+      text << (term.sign < 0 ? " - "
+               : i           ? " + "
+                             : " ")
+           << (term.divisor ? "/" : "") << name_of_figure(term.figure);
     }
     text << (finding.holds ? " ok" : " FAILS");
     out.push_back(text.str());

@@ -14,9 +14,12 @@ TEST(Ratios, RatesOfExecutionAndTheirScores) {
     项目   | 年初预算数    | 调整预算数    | 全年执行数    | 执行率 | 执行率权重 | 执行率得分
     财政   | 62,015,542.50 | 40,684,306.05 | 39,256,606.05 | 96.49 | 10.00 | 9.65
     一般   | 1,736,669.00 | 399,657.09   | 399,657.09   | 100   | 10.00   | 10.00
-  )", 1)}));
-  EXPECT_THAT(sentences(result, RelationKind::ratio), ElementsAre("1:4 = 1:3 + /1:2 ok", "2:4 = 2:3 + /2:2 ok"));
-  EXPECT_THAT(sentences(result, RelationKind::score), ElementsAre("1:6 = 1:5 + 1:4 ok", "2:6 = 2:5 + 2:4 ok"));
+  )",
+                                                             1)}));
+  EXPECT_THAT(sentences(result, RelationKind::ratio),
+              ElementsAre("1:4 = 1:3 + /1:2 ok", "2:4 = 2:3 + /2:2 ok"));
+  EXPECT_THAT(sentences(result, RelationKind::score),
+              ElementsAre("1:6 = 1:5 + 1:4 ok", "2:6 = 2:5 + 2:4 ok"));
 }
 
 TEST(Ratios, DeviationsAreDistancesFromTheTarget) {
@@ -25,7 +28,8 @@ TEST(Ratios, DeviationsAreDistancesFromTheTarget) {
     参保人数 | 65    | 64        | 1.54     | 84.6       | 20      | 16.92
     覆盖率  | 95    | 96        | 1.05     | 100        | 20      | 20
     满意度  | 80    | 85        | 6.25     | 100        | 20      | 20
-  )", 1)}));
+  )",
+                                                             1)}));
   EXPECT_THAT(sentences(result, RelationKind::ratio),
               ElementsAre("1:3 = - 1:2 + 1:1 + /1:1 ok", "2:3 = 2:2 - 2:1 + /2:1 ok",
                           "3:3 = 3:2 - 3:1 + /3:1 ok"));
@@ -37,7 +41,10 @@ TEST(Ratios, RatesReckonedAnotherWayAreNotClaimed) {
     项目 | 预算数  | 执行数 | 执行率
     甲   | 100.00 | 50.00 | 40
     乙   | 200.00 | 50.00 | 20
-  )", 1)})), RelationKind::ratio), IsEmpty());
+  )",
+                                                        1)})),
+                        RelationKind::ratio),
+              IsEmpty());
 }
 
 }  // namespace

@@ -73,7 +73,8 @@ TEST(Repair, CanBeSwitchedOff) {
     合计 | 3,640.00            | 2,140.00 | 1,500.00
     甲   | 1,640.00 ? 1,840.00 | 1,340.00 | 500.00
     乙   | 1,800.00            | 800.00   | 1,000.00
-  )", {false, {}, {}});
+  )",
+                                     {false, {}, {}});
   EXPECT_EQ(cell_at(result, 2, 1).text, "1,640.00");
   EXPECT_EQ(cell_at(result, 2, 1).status, CellStatus::suspect);
 }
@@ -91,7 +92,8 @@ TEST(Repair, LooksAtTheImageAgainWhereSumsFail) {
     合计 | 3,840.00
     甲   | 1,640.00 ?
     乙   | 2,000.00
-  )", options);
+  )",
+                                     options);
   EXPECT_EQ(asked, 3);
   EXPECT_EQ(cell_at(result, 2, 1).text, "1,840.00");
 }
@@ -140,9 +142,14 @@ TEST(VerifyRepair, RefusesWhatTheTextsDoNotBearOut) {
     合计 | （3,840.00）
     甲   | -1,840.00
     乙   | △2,000.00
-  )", 1)});
-  const Relation sum{RelationKind::column_sum, Strength::hard, Form::sum, CellRef{0, 1, 1},
-                     {{CellRef{0, 2, 1}, 1, false}, {CellRef{0, 3, 1}, 1, false}}, ""};
+  )",
+                                                     1)});
+  const Relation sum{RelationKind::column_sum,
+                     Strength::hard,
+                     Form::sum,
+                     CellRef{0, 1, 1},
+                     {{CellRef{0, 2, 1}, 1, false}, {CellRef{0, 3, 1}, 1, false}},
+                     ""};
   Cell& cell = document.tables[0].cells[5];
   ASSERT_EQ(cell.text, "-1,840.00");
   EXPECT_TRUE(repair_defect(document, {0, 2, 1}, {sum}));  // nothing says what was read

@@ -26,8 +26,8 @@ TEST(RowMarks, NumbersThatGoOnAreNoEnumerators) {
 }
 
 TEST(RowMarks, TotalWords) {
-  for (const char* label : {"合计", "合 计", "总计：", "小计", "收入总数", "本年支出合计", "（一）支出合计",
-                            "车辆数合计（辆）", "Total", "Total £", "资金总额"}) {
+  for (const char* label : {"合计", "合 计", "总计：", "小计", "收入总数", "本年支出合计",
+                            "（一）支出合计", "车辆数合计（辆）", "Total", "Total £", "资金总额"}) {
     EXPECT_TRUE(total(label)) << label;
   }
 }

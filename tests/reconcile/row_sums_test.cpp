@@ -19,7 +19,8 @@ TEST(RowSums, ATotalColumnSumsItsSiblings) {
     甲    | 5.00  | 2.00    | 3.00
     乙    | 4.00  | 4.00    |
     丙    | 9.00  | 5.00    | 3.00
-  )", 1)),
+  )",
+                                  1)),
               ElementsAre("1:1 = 1:2 + 1:3 ok", "2:1 = 2:2 ok", "3:1 = 3:2 + 3:3 FAILS"));
 }
 
@@ -28,7 +29,8 @@ TEST(RowSums, AGroupCountsByItsOwnTotal) {
     项目 | 合计   | 基本支出 | 项目支出 | <    | <
     ^   | ^     | ^       | 小计    | 一般  | 民生
     甲   | 60.00 | 10.00   | 50.00  | 20.00 | 30.00
-  )", 2)),
+  )",
+                                  2)),
               ElementsAre("2:1 = 2:2 + 2:3 ok", "2:3 = 2:4 + 2:5 ok"));
 }
 
@@ -37,7 +39,8 @@ TEST(RowSums, PartsOfWhichAreNoAddends) {
     项目 | 合计   | 事业收入 | <           | 其他收入
     ^   | ^     | 金额     | 其中：教育收费 | ^
     甲   | 30.00 | 20.00   | 5.00        | 10.00
-  )", 2)),
+  )",
+                                  2)),
               ElementsAre("2:1 = 2:2 + 2:4 ok"));
 }
 
@@ -46,7 +49,8 @@ TEST(RowSums, SideBySideYearsHaveTheirOwnTotals) {
     2020年 | <    | <    | 2021年 | <    | <
     合计   | 甲    | 乙    | 合计    | 甲    | 乙
     3.10  | 1.00 | 2.10 | 5.20   | 2.00 | 3.20
-  )", 2)),
+  )",
+                                  2)),
               ElementsAre("2:0 = 2:1 + 2:2 ok", "2:3 = 2:4 + 2:5 ok"));
 }
 
@@ -54,7 +58,8 @@ TEST(RowSums, ATotalMayStandLast) {
   EXPECT_THAT(row_sums(table_from(R"(
            | Land  | Plant | Total
     Cost   | 4,810 | 5,350 | 10,160
-  )", 1, "£")),
+  )",
+                                  1, "£")),
               ElementsAre("1:3 = 1:2 + 1:1 ok"));
 }
 
@@ -64,7 +69,8 @@ TEST(RowSums, AGuessThatMostRowsContradictIsDropped) {
     甲   | 60.00 | 3.00  | 20.00
     乙   | 70.00 | 7.00  | 10.00
     丙   | 90.00 | 9.00  | 10.00
-  )", 1)),
+  )",
+                                  1)),
               IsEmpty());
 }
 

@@ -89,7 +89,8 @@ TEST(Rules, AreCheckedAsRelations) {
     编码 | 名称 | 2020年 | 2021年 | 增长率
     208 | 社保 | 100.00 | 110.00 | 10.00%
     210 | 卫生 | 50.00  | 40.00  | 5.00%
-  )", 1);
+  )",
+                           1);
   table.title = "预算表";
   CheckOptions options;
   options.rules = must_parse(R"toml(
@@ -104,7 +105,8 @@ name = "没有"
 check = "[预算表 | 299 | 2021] = [预算表 | 208 | 2020]"
 )toml");
   const CheckResult result = check(document_from({table}), options);
-  EXPECT_THAT(sentences(result, RelationKind::rule), ElementsAre("1:3 = 1:2 FAILS", "2:3 = 2:2 ok"));
+  EXPECT_THAT(sentences(result, RelationKind::rule),
+              ElementsAre("1:3 = 1:2 FAILS", "2:3 = 2:2 ok"));
   EXPECT_THAT(result.missing, ElementsAre(HasSubstr("no figure [预算表 | 299 | 2021]")));
 }
 
@@ -116,15 +118,15 @@ TEST(Rules, ADocumentSuggestsTheRulesThatItKeeps) {
     2080505 | 养老 | 5.00
     2080506 | 年金 | 2.50
     210     | 卫生 | 4.00
-  )", 1);
+  )",
+                           1);
   table.title = "支出表";
   const TableDocument document = document_from({table});
   CheckOptions options;
   options.rules = must_parse(rules_to_toml(suggest_rules(check(document))));
   ASSERT_FALSE(options.rules.empty());
   const CheckResult result = check(document, options);
-  EXPECT_THAT(sentences(result, RelationKind::rule),
-              testing::Contains("2:2 = 3:2 + 4:2 ok"));
+  EXPECT_THAT(sentences(result, RelationKind::rule), testing::Contains("2:2 = 3:2 + 4:2 ok"));
   EXPECT_EQ(result.summary.fail, 0);
 }
 

@@ -21,7 +21,8 @@ TEST(RunningSums, AProfitAndLossAccountRunsOn) {
     Gross profit            | 80,909,786    | 107,192,144
     Administrative expenses | (74,537,883)  | (79,314,661)
     Operating profit        | 6,371,903     | 27,877,483
-  )"), RelationKind::column_sum),
+  )"),
+                        RelationKind::column_sum),
               ElementsAre("3:1 = 1:1 + 2:1 ok", "3:2 = 1:2 + 2:2 ok", "5:1 = 3:1 + 4:1 ok",
                           "5:2 = 3:2 + 4:2 ok"));
 }
@@ -32,7 +33,9 @@ TEST(RunningSums, CostsPrintedWithoutBracketsAreTakenAway) {
     Turnover      | 379,863,586 | 405,641,634
     Cost of sales | 298,953,800 | 298,449,490
     Gross profit  | 80,909,786  | 107,192,144
-  )"), RelationKind::column_sum), ElementsAre("3:1 = 1:1 - 2:1 ok", "3:2 = 1:2 - 2:2 ok"));
+  )"),
+                        RelationKind::column_sum),
+              ElementsAre("3:1 = 1:1 - 2:1 ok", "3:2 = 1:2 - 2:2 ok"));
 }
 
 TEST(RunningSums, NetBookValueIsCostLessDepreciation) {
@@ -49,7 +52,8 @@ TEST(RunningSums, NetBookValueIsCostLessDepreciation) {
     Net book value   |            |
     At 2 October     | 17,752,559 | 5,860,132
     At 27 September  | 18,186,175 | 2,854,739
-  )"), RelationKind::column_sum),
+  )"),
+                        RelationKind::column_sum),
               ElementsAre("10:1 = 4:1 - 8:1 ok", "10:2 = 4:2 - 8:2 ok", "11:1 = 2:1 - 6:1 ok",
                           "11:2 = 2:2 - 6:2 ok", "4:1 = 2:1 + 3:1 ok", "4:2 = 2:2 + 3:2 ok",
                           "8:1 = 6:1 + 7:1 ok", "8:2 = 6:2 + 7:2 ok"));
@@ -61,7 +65,8 @@ TEST(RunningSums, AnErrorInOneColumnIsSeenByTheOthers) {
     Stocks       | 187,084 | 190,211 | 177,320
     Debtors      | 84,116  | 80,004  | 91,118
                  | 271,200 | 270,215 | 268,483
-  )"), RelationKind::column_sum),
+  )"),
+                        RelationKind::column_sum),
               ElementsAre("3:1 = 1:1 + 2:1 ok", "3:2 = 1:2 + 2:2 ok", "3:3 = 1:3 + 2:3 FAILS"));
 }
 
@@ -71,7 +76,9 @@ TEST(RunningSums, SmallFiguresThatHappenToAddUpAreNotClaimed) {
     Cars    | 3
     Vans    | 4
     Lorries | 7
-  )"), RelationKind::column_sum), IsEmpty());
+  )"),
+                        RelationKind::column_sum),
+              IsEmpty());
 }
 
 }  // namespace

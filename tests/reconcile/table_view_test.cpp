@@ -22,7 +22,8 @@ TEST(TableView, PanelsStandSideBySide) {
     收入 | <      | 支出 | <    | <
     项目 | 预算数 | 项目 | 合计 | 一般
     甲   | 1.00  | 乙   | 2.00 | 2.00
-  )", 2);
+  )",
+                           2);
   const TableView view(table, 0);
   ASSERT_THAT(view.segments(), SizeIs(1));
   ASSERT_THAT(view.segments()[0].panels, SizeIs(2));
@@ -37,7 +38,8 @@ TEST(TableView, CodesAreToldByHeaderAndByForm) {
     208     | 社保 | 7.50
     20805   | 养老 | 7.50
     2080505 | 保险 | 7.50
-  )", 1);
+  )",
+                           1);
   EXPECT_EQ(TableView(table, 0).segments()[0].kinds[0], ColumnKind::code);
 }
 
@@ -48,7 +50,8 @@ TEST(TableView, AHeaderAmongTheRowsBeginsASegment) {
     财政    | 10.00 | 5.00  | 50
     指标    | 指标值 | 完成值 | 权重
     覆盖率  | 95    | 96    | 20
-  )", 0);
+  )",
+                           0);
   const TableView view(table, 0);
   ASSERT_THAT(view.segments(), SizeIs(2));
   EXPECT_EQ(view.header_leaf(view.segments()[1], 1), "指标值");
@@ -60,7 +63,8 @@ TEST(TableView, AHeaderReadDifferentlyOnALaterPageIsTheSameHeader) {
     208     | 社保 | 7.50 | 7.50
     科目编码 | 名称 | 合计 | 基本文出
     210     | 卫生 | 8.50 | 8.50
-  )", 1);
+  )",
+                           1);
   EXPECT_THAT(TableView(table, 0).segments(), SizeIs(1));
 }
 

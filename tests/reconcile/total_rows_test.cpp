@@ -20,7 +20,9 @@ TEST(TotalRows, TheFirstRowMayBeTheTotal) {
     货物类 | 7.90
     服务类 | 3.00
     工程类 |
-  )"), RelationKind::column_sum), ElementsAre("1:1 = 2:1 + 3:1 ok"));
+  )"),
+                        RelationKind::column_sum),
+              ElementsAre("1:1 = 2:1 + 3:1 ok"));
 }
 
 TEST(TotalRows, ALaterTotalTakesTheEarlierOneIn) {
@@ -31,7 +33,9 @@ TEST(TotalRows, ALaterTotalTakesTheEarlierOneIn) {
     本年收入合计   | 515.19
     三、上年结转   | 10.00
     收入总计      | 525.19
-  )"), RelationKind::column_sum), ElementsAre("3:1 = 1:1 + 2:1 ok", "5:1 = 3:1 + 4:1 ok"));
+  )"),
+                        RelationKind::column_sum),
+              ElementsAre("3:1 = 1:1 + 2:1 ok", "5:1 = 3:1 + 4:1 ok"));
 }
 
 TEST(TotalRows, RowsOfAHeadingAreNotAddedTwice) {
@@ -59,7 +63,9 @@ TEST(TotalRows, EnumeratorsNest) {
     （2）运行费        | 1.95
     3．公务接待费      | 1.07
     其中：外事接待费    | 0.30
-  )"), RelationKind::hierarchy), ElementsAre("1:1 = 3:1 + 6:1 ok", "3:1 = 5:1 ok"));
+  )"),
+                        RelationKind::hierarchy),
+              ElementsAre("1:1 = 3:1 + 6:1 ok", "3:1 = 5:1 ok"));
 }
 
 TEST(TotalRows, BothSidesOfATableBalance) {
@@ -69,7 +75,10 @@ TEST(TotalRows, BothSidesOfATableBalance) {
     拨款收入      | 515.19 | 卫生健康支出 | 515.18
     本年收入合计   | 515.19 | 本年支出合计 | 515.18
     收入总计      | 515.19 | 支出总计    | 515.18
-  )", 2), RelationKind::balance), ElementsAre("3:3 = 3:1 FAILS", "4:3 = 4:1 FAILS"));
+  )",
+                                2),
+                        RelationKind::balance),
+              ElementsAre("3:3 = 3:1 FAILS", "4:3 = 4:1 FAILS"));
 }
 
 TEST(TotalRows, UnrelatedTotalsDoNotBalance) {
@@ -78,7 +87,10 @@ TEST(TotalRows, UnrelatedTotalsDoNotBalance) {
     项目        | 金额  | 项目        | 金额
     工资        | 6.00 | 办公费       | 1.25
     人员经费合计 | 6.00 | 公用经费合计 | 1.25
-  )", 2), RelationKind::balance), IsEmpty());
+  )",
+                                2),
+                        RelationKind::balance),
+              IsEmpty());
 }
 
 }  // namespace

@@ -13,7 +13,8 @@ TEST(Verdicts, ATotalThatMissesItsOnlyPartByOneLastDigitIsAFinding) {
     编码 | 名称 | 合计  | 人员  | 公用
     301 | 工资 | 5.00  | 5.00  |
     302 | 商品 | 38.01 |       | 38.02
-  )", 1)}));
+  )",
+                                                             1)}));
   EXPECT_EQ(result.summary.fail, 1);
 }
 
@@ -25,7 +26,8 @@ TEST(Verdicts, TwoSumsOfRoundedPartsMayDifferByTheirRounding) {
     结转         | 310.01    | 卫生健康     | 11,376.01
                 |           | 住房        | 13.84
     收入总计      | 11,416.76 | 支出总计    | 11,416.75
-  )", 2)}));
+  )",
+                                                             2)}));
   ASSERT_EQ(result.summary.fail, 1);
   for (const Finding& finding : result.findings) {
     if (finding.holds) continue;
@@ -39,7 +41,8 @@ TEST(Verdicts, AFigureInASumThatHoldsIsProved) {
     合计 | 3,640.00
     甲   | 1,640.00 ?
     乙   | 2,000.00
-  )", 1)}));
+  )",
+                                                             1)}));
   EXPECT_EQ(result.summary.proved, 3);
   EXPECT_EQ(result.summary.covered, 3);
 }
@@ -50,7 +53,8 @@ TEST(Verdicts, AnUnsureFigureIsNotProvedByASumThatOnlyNearlyHolds) {
     合计 | 3,640.01
     甲   | 1,640.00 ?
     乙   | 2,000.00
-  )", 1)}));
+  )",
+                                                             1)}));
   EXPECT_EQ(result.summary.fail, 0);
   EXPECT_EQ(cell_at(result, 2, 1).status, CellStatus::read);
   EXPECT_EQ(cell_at(result, 3, 1).status, CellStatus::proved);

@@ -72,13 +72,15 @@ std::string error_of(const std::string& json) {
 }
 
 TEST(TablesJson, SaysWhereJsonBreaksOff) {
-  EXPECT_THAT(error_of("{\n  \"schema\": oops }"), HasSubstr("in.json: is no JSON: line 2, column"));
+  EXPECT_THAT(error_of("{\n  \"schema\": oops }"),
+              HasSubstr("in.json: is no JSON: line 2, column"));
 }
 
 TEST(TablesJson, SaysWhatIsMissing) {
   EXPECT_THAT(error_of("[]"), HasSubstr("is no object"));
   EXPECT_THAT(error_of("{}"), HasSubstr("its schema is not crossfoot.tables/1"));
-  const std::string head = R"({"schema": "crossfoot.tables/1", "tables": [{"id": "t1", "n_rows": 1, "n_cols": 1, "cells": )";
+  const std::string head =
+      R"({"schema": "crossfoot.tables/1", "tables": [{"id": "t1", "n_rows": 1, "n_cols": 1, "cells": )";
   EXPECT_THAT(error_of(head + R"([{"row": 0, "text": "x"}]}]})"),
               HasSubstr("tables[0].cells[0].col is missing"));
   EXPECT_THAT(error_of(head + R"([{"row": 0, "col": "0", "text": "x"}]}]})"),
