@@ -3,6 +3,7 @@
 //   gray        colour is dropped by taking the brightest channel where a pixel is strongly coloured
 //               (red ink on white has a bright red channel, so a seal fades; black text has none)
 //   even light  gray is divided by the paper's brightness, found by a closing much wider than strokes
+//   upright     the quarter turn that find_orientation.cpp finds is undone
 //   deskew      Leptonica's projection-variance search (find_skew.cpp), then one bicubic rotation
 //   ink         one global threshold, possible because the light is even by now (Otsu 1979)
 //   specks      components smaller than any full stop, and small ones with no glyph near them
@@ -17,7 +18,9 @@
 #include <vector>
 
 #include "extract/cv_view.h"
+#include "extract/find_orientation.h"
 #include "extract/find_skew.h"
+#include "extract/turned.h"
 
 namespace crossfoot {
 namespace {
@@ -208,6 +211,25 @@ cv::Mat rotated(const cv::Mat& gray, double skew_deg) {
   return upright;
 }
 
+// Undoes a clockwise turn.
+void turn_back(cv::Mat& image, int turned_deg) {
+  if (turned_deg == 0) return;
+  cv::rotate(image, image,
+             turned_deg == 90    ? cv::ROTATE_90_COUNTERCLOCKWISE
+             : turned_deg == 180 ? cv::ROTATE_180
+                                 : cv::ROTATE_90_CLOCKWISE);
+}
+
+// A point of the upright page, w x h, where it stands when the page is turned clockwise.
+std::pair<double, double> turned_point(double x, double y, double w, double h, int turned_deg) {
+  switch (turned_deg) {
+    case 90: return {h - y, x};
+    case 180: return {w - x, h - y};
+    case 270: return {y, w - x};
+    default: return {x, y};
+  }
+}
+
 }  // namespace
 
 CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
@@ -216,7 +238,12 @@ CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
   cv::Mat gray = square_pixels(to_gray(scan), scan.dpi_x, scan.dpi_y);
   even_light(gray, page.dpi);
   cv::Mat ink = find_ink(gray);
-  if (options.deskew) {
+  if (options.straighten) {
+    const Orientation standing = find_orientation(to_raster(ink, page.dpi, page.dpi), page.dpi);
+    page.turned_deg = standing.turned_deg;
+    page.up_is_sure = standing.up_is_sure;
+    turn_back(gray, page.turned_deg);
+    turn_back(ink, page.turned_deg);
     page.skew_deg = find_skew_deg(to_raster(ink, page.dpi, page.dpi));
     if (std::abs(page.skew_deg) > kNegligibleSkewDeg) {
       gray = rotated(gray, page.skew_deg);
@@ -233,6 +260,12 @@ CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
   return page;
 }
 
+void turn_upside_down(CleanPage& page) {
+  page.gray = turned(page.gray, 180);
+  page.ink = turned(page.ink, 180);
+  page.turned_deg = (page.turned_deg + 180) % 360;
+}
+
 Box to_page_box(const CleanPage& page, const PixelBox& box) {
   const double angle = page.skew_deg * std::acos(-1.0) / 180;
   const double cx = page.gray.width / 2.0, cy = page.gray.height / 2.0;
@@ -242,7 +275,9 @@ Box to_page_box(const CleanPage& page, const PixelBox& box) {
       // Turning the upright page back counter-clockwise, y down.
       const double px = cx + std::cos(angle) * (x - cx) + std::sin(angle) * (y - cy);
       const double py = cy - std::sin(angle) * (x - cx) + std::cos(angle) * (y - cy);
-      out = hull(out, {px, py, px, py});
+      const auto [sx, sy] =
+          turned_point(px, py, page.gray.width, page.gray.height, page.turned_deg);
+      out = hull(out, {sx, sy, sx, sy});
     }
   }
   const double scale = page.pt_per_px();

@@ -11,6 +11,7 @@
 #include "extract/cv_view.h"
 #include "extract/result.h"
 #include "extract/trace.h"
+#include "extract/turned.h"
 
 namespace crossfoot {
 namespace {
@@ -55,8 +56,11 @@ cv::Mat grid_picture(const PageTrace& trace) {
   return image;
 }
 
+// Drawn on the page as displayed, because that is what the boxes of cells refer to.
 cv::Mat cells_picture(const PageTrace& trace) {
-  cv::Mat image = canvas(trace.page);
+  cv::Mat image;
+  const Raster shown = turned(trace.page.gray, trace.page.turned_deg);
+  cv::cvtColor(cv_view(shown), image, cv::COLOR_GRAY2BGR);
   const double scale = trace.page.dpi / 72;
   for (const PageTable& table : trace.reading.tables) {
     for (const Cell& cell : table.table.cells) {

@@ -11,6 +11,7 @@
 #include "extract/lattice_grid.h"
 #include "extract/paragraphs.h"
 #include "extract/piece_cuts.h"
+#include "extract/settle_orientation.h"
 #include "extract/text_source.h"
 #include "extract/trust_layer.h"
 #include "extract/unruled_tables.h"
@@ -28,6 +29,7 @@ Page page_facts(const PageContent& content, const CleanPage& page, bool from_lay
   facts.number = content.number;
   facts.width_pt = content.width_pt;
   facts.height_pt = content.height_pt;
+  facts.turned_deg = page.turned_deg;
   facts.skew_deg = page.skew_deg;
   facts.source = from_layer ? PageSource::text : PageSource::scan;
   facts.dpi = static_cast<int>(std::lround(page.dpi));
@@ -85,8 +87,17 @@ std::vector<PageTable> with_captions(std::vector<PlacedTable> tables,
 Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
                               const RecognizerSource& recognizer,
                               const std::function<void(const PageTrace&)>& trace) {
-  CleanPage page = clean_page(content.raster, {.deskew = content.is_scan});
+  // Boxes of a text layer are those of the page as it is displayed.
+  CleanPage page = clean_page(content.raster,
+                              {.straighten = content.is_scan && ocr != OcrMode::never});
   const bool from_layer = use_layer(content, page, ocr);
+  TextRecognizer* engine = nullptr;
+  if (!from_layer) {
+    auto made = recognizer();
+    if (!made) return made.error();
+    engine = *made;
+    if (!page.up_is_sure) settle_orientation(page, *engine);
+  }
   const Rulings rulings = find_rulings(page);
   const std::vector<Grid> grids = lattice_grids(rulings.lines, page.text_height_px);
   erase_rulings(page, rulings, grids);
@@ -95,9 +106,7 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
   if (from_layer) {
     source = std::make_unique<LayerText>(page, content.words);
   } else {
-    auto engine = recognizer();
-    if (!engine) return engine.error();
-    source = std::make_unique<RecognizedText>(page, **engine);
+    source = std::make_unique<RecognizedText>(page, *engine);
   }
 
   PageReading reading;

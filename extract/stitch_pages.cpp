@@ -156,8 +156,7 @@ TableDocument stitch_pages(std::vector<PageReading> readings) {
     }
   }
   for (PageTable& table : joined) {
-    table.table.id = "t";
-    table.table.id += std::to_string(document.tables.size() + 1);
+    table.table.id = std::string(1, 't').append(std::to_string(document.tables.size() + 1));
     document.tables.push_back(std::move(table.table));
   }
   return document;

@@ -1,0 +1,16 @@
+#pragma once
+
+#include "extract/raster.h"
+
+namespace crossfoot {
+
+struct Orientation {
+  int turned_deg = 0;      // the content stands turned clockwise by 0, 90, 180 or 270 degrees
+  bool up_is_sure = true;  // false: turned_deg may be off by 180 degrees
+};
+
+// How the text of a page stands. ink: one channel, 255 for ink; tilts up to 10 degrees do not matter.
+// A page without text is upright, for sure. O(pixels + glyphs).
+Orientation find_orientation(const Raster& ink, double dpi);
+
+}  // namespace crossfoot
