@@ -120,16 +120,24 @@ double measure_text_height(const cv::Mat& ink, double dpi) {
   return *middle;
 }
 
-// Takes components out of ink and, with the soft edge around them, out of gray.
+// What becomes of a component: a speck by itself goes from ink and gray; dirt beside a glyph goes from
+// ink alone, because it may be a faint decimal point and the reader should judge.
+enum class Fate : std::uint8_t { stays, leaves_ink, goes };
+
 void remove_components(cv::Mat& ink, cv::Mat& gray, const cv::Mat& labels,
-                       const std::vector<bool>& remove) {
+                       const std::vector<Fate>& fates) {
   cv::Mat gone = cv::Mat::zeros(ink.size(), CV_8UC1);
   for (int y = 0; y < ink.rows; ++y) {
     const int* label = labels.ptr<int>(y);
     std::uint8_t* target = gone.ptr<std::uint8_t>(y);
-    for (int x = 0; x < ink.cols; ++x) target[x] = remove[label[x]] ? 255 : 0;
+    std::uint8_t* pixel = ink.ptr<std::uint8_t>(y);
+    for (int x = 0; x < ink.cols; ++x) {
+      const Fate fate = fates[label[x]];
+      if (fate != Fate::stays) pixel[x] = 0;
+      if (fate == Fate::goes) target[x] = 255;
+    }
   }
-  ink.setTo(0, gone);
+  // With its soft edge.
   cv::dilate(gone, gone, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
   gone.setTo(0, ink);
   gray.setTo(255, gone);
@@ -145,19 +153,20 @@ void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
   const auto value = [&](int i, int which) { return stats.at<int>(i, which); };
   const double h = text_height_px;
-  std::vector<bool> remove(count, false), small(count, false);
+  std::vector<Fate> fates(count, Fate::stays);
+  std::vector<bool> dirt(count, false), small(count, false);
   for (int i = 1; i < count; ++i) {
     const int width = value(i, cv::CC_STAT_WIDTH), height = value(i, cv::CC_STAT_HEIGHT);
-    remove[i] = value(i, cv::CC_STAT_AREA) < kDirtSide * kDirtSide * h * h;
+    dirt[i] = value(i, cv::CC_STAT_AREA) < kDirtSide * kDirtSide * h * h;
     const bool dash = width >= kDashWidth * h && width >= 2 * height;
-    small[i] = !remove[i] && !dash && std::max(width, height) < kSmall * h;
+    small[i] = !dirt[i] && !dash && std::max(width, height) < kSmall * h;
   }
   // What glyphs and rows of dots reach.
   cv::Mat glyphs = cv::Mat::zeros(ink.size(), CV_8UC1), dots = glyphs.clone();
   for (int y = 0; y < ink.rows; ++y) {
     const int* label = labels.ptr<int>(y);
     for (int x = 0; x < ink.cols; ++x) {
-      if (label[x] == 0 || remove[label[x]]) continue;
+      if (label[x] == 0 || dirt[label[x]]) continue;
       (small[label[x]] ? dots : glyphs).at<std::uint8_t>(y, x) = 255;
     }
   }
@@ -174,12 +183,14 @@ void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
     if (small[i]) ++members[rows.at<int>(at(rows, i))];
   }
   for (int i = 1; i < count; ++i) {
+    const bool lonely = glyphs.at<std::uint8_t>(at(glyphs, i)) == 0;
+    if (dirt[i]) fates[i] = lonely ? Fate::goes : Fate::leaves_ink;
     if (!small[i]) continue;
     const int row = rows.at<int>(at(rows, i));
     const bool dotted = row != 0 && members[row] >= kFewestDots;
-    if (!dotted && glyphs.at<std::uint8_t>(at(glyphs, i)) == 0) remove[i] = true;
+    if (!dotted && lonely) fates[i] = Fate::goes;
   }
-  remove_components(ink, gray, labels, remove);
+  remove_components(ink, gray, labels, fates);
 }
 
 // Areas too thick to be strokes, where they touch the edge of the sheet.
