@@ -1,0 +1,42 @@
+// Small worlds for the tests of extract/: pages drawn pixel by pixel, without any imaging library.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "extract/clean_page.h"
+#include "extract/raster.h"
+
+namespace crossfoot::test {
+
+constexpr std::uint8_t kBlack = 0, kWhite = 255;
+
+Raster paper(int width, int height, double dpi, std::uint8_t level = kWhite);
+
+// Paints a rectangle, cut at the edges of the raster. One channel.
+void fill(Raster& raster, const PixelBox& box, std::uint8_t level = kBlack);
+
+// The strokes of digits and of , . - in a dot matrix of 5 x 7, each dot a square of dot x dot pixels
+// and each character 6 dots wide; a comma hangs a dot below the foot. (x, y): top left of the text.
+void write_text(Raster& raster, int x, int y, std::string_view text, int dot = 2);
+
+// A block of text: numbers with commas and points in lines, 14 dots from line to line.
+void write_figures(Raster& raster, const PixelBox& box, int dot = 2);
+
+// The raster turned counter-clockwise about its centre, nearest pixel, white beyond its edges.
+Raster tilted(const Raster& raster, double counter_clockwise_deg);
+
+// 255 where ink is, from gray: what clean_page makes of it.
+Raster ink_of(const Raster& gray);
+
+// A clean page around a gray raster that needs no cleaning.
+CleanPage clean_page_of(const Raster& gray, double text_height_px);
+
+// A raster from rows of text, '#' for ink (255) and anything else for none (0).
+Raster ink_map(const std::vector<std::string>& rows);
+
+bool is_blank(const Raster& raster, const PixelBox& box, std::uint8_t level);
+
+}  // namespace crossfoot::test

@@ -1,0 +1,164 @@
+#include "extract/stitch_pages.h"
+
+#include <gmock/gmock.h>
+
+#include <sstream>
+
+namespace crossfoot {
+namespace {
+
+using ::testing::ElementsAre;
+using ::testing::SizeIs;
+
+// A table from rows of cells divided by '|'; '<' extends the cell to its left.
+PageTable piece(int page, const std::vector<std::string>& rows, std::vector<double> col_edges_pt) {
+  PageTable result;
+  Table& table = result.table;
+  table.n_rows = static_cast<int>(rows.size());
+  table.n_cols = static_cast<int>(col_edges_pt.size()) - 1;
+  for (int row = 0; row < table.n_rows; ++row) {
+    std::istringstream line(rows[static_cast<std::size_t>(row)]);
+    std::string text;
+    for (int col = 0; std::getline(line, text, '|'); ++col) {
+      if (text == "<") {
+        ++table.cells.back().col_span;
+        continue;
+      }
+      Cell cell;
+      cell.row = row;
+      cell.col = col;
+      cell.page = page;
+      cell.text = text;
+      cell.amount = parse_amount(text);
+      table.cells.push_back(cell);
+    }
+  }
+  table.header_rows = count_header_rows(table);
+  table.parts.push_back({page, {}, 0, table.n_rows});
+  result.col_edges_pt = std::move(col_edges_pt);
+  result.first_on_page = result.last_on_page = true;
+  return result;
+}
+
+PageReading reading(int page, std::vector<PageTable> tables) {
+  PageReading result;
+  result.page.number = page;
+  result.tables = std::move(tables);
+  return result;
+}
+
+// The rows of a table in the same notation.
+std::vector<std::string> rows_of(const Table& table) {
+  EXPECT_FALSE(tiling_defect(table.cells, table.n_rows, table.n_cols));
+  std::vector<std::string> rows(static_cast<std::size_t>(table.n_rows));
+  for (const Cell& cell : table.cells) {
+    std::string& row = rows[static_cast<std::size_t>(cell.row)];
+    row += (row.empty() ? "" : "|") + cell.text;
+    for (int i = 1; i < cell.col_span; ++i) row += "|<";
+  }
+  return rows;
+}
+
+const std::vector<double> kTwo = {50, 150, 250}, kThree = {50, 150, 200, 250};
+
+TEST(StitchPages, ARepeatedHeaderIsDropped) {
+  const auto document =
+      stitch_pages({reading(1, {piece(1, {"item|sum", "a|1", "b|2"}, kTwo)}),
+                    reading(2, {piece(2, {"item|sum", "c|3"}, kTwo)})});
+  ASSERT_THAT(document.tables, SizeIs(1));
+  const Table& table = document.tables[0];
+  EXPECT_THAT(rows_of(table), ElementsAre("item|sum", "a|1", "b|2", "c|3"));
+  EXPECT_THAT(table.pages(), ElementsAre(1, 2));
+  ASSERT_THAT(table.parts, SizeIs(2));
+  EXPECT_EQ(table.parts[1].first_row, 3);
+  EXPECT_EQ(table.parts[1].n_rows, 1);
+  EXPECT_EQ(table.cells.back().page, 2);
+}
+
+TEST(StitchPages, AHeaderMayBeReadALittleDifferentlyTheSecondTime) {
+  const auto document =
+      stitch_pages({reading(1, {piece(1, {"functional class|budget", "a|1"}, kTwo)}),
+                    reading(2, {piece(2, {"functional ciass|budget", "b|2"}, kTwo)})});
+  ASSERT_THAT(document.tables, SizeIs(1));
+  EXPECT_THAT(rows_of(document.tables[0]), ElementsAre("functional class|budget", "a|1", "b|2"));
+}
+
+TEST(StitchPages, WithoutARepeatedHeaderEveryRowIsKept) {
+  const auto document = stitch_pages({reading(1, {piece(1, {"item|sum", "a|1"}, kTwo)}),
+                                      reading(2, {piece(2, {"b|2", "c|3"}, kTwo)})});
+  ASSERT_THAT(document.tables, SizeIs(1));
+  EXPECT_THAT(rows_of(document.tables[0]), ElementsAre("item|sum", "a|1", "b|2", "c|3"));
+}
+
+TEST(StitchPages, APageThatShowsFewerColumnsHasItsEdgesAmongTheOthers) {
+  const PageTable coarse = piece(2, {"c|3"}, kTwo);
+  const PageTable fine = piece(1, {"item|x|y", "a|1|2"}, kThree);
+  auto document = stitch_pages({reading(1, {fine}), reading(2, {coarse})});
+  ASSERT_THAT(document.tables, SizeIs(1));
+  EXPECT_THAT(rows_of(document.tables[0]), ElementsAre("item|x|y", "a|1|2", "c|3|<"));
+}
+
+TEST(StitchPages, TheFirstPageMayBeTheOneWithFewerColumns) {
+  const auto document = stitch_pages({reading(1, {piece(1, {"item|sum", "a|1"}, kTwo)}),
+                                      reading(2, {piece(2, {"b|2|3"}, kThree)})});
+  ASSERT_THAT(document.tables, SizeIs(1));
+  EXPECT_THAT(rows_of(document.tables[0]), ElementsAre("item|sum|<", "a|1|<", "b|2|3"));
+}
+
+TEST(StitchPages, AShiftedOrSmallerScanHasTheSameEdges) {
+  const auto document = stitch_pages({reading(1, {piece(1, {"item|x|y", "a|1|2"}, kThree)}),
+                                      reading(2, {piece(2, {"b|2|3"}, {71, 166, 213.5, 261})})});
+  EXPECT_THAT(document.tables, SizeIs(1));
+}
+
+TEST(StitchPages, OtherColumnsAreAnotherTable) {
+  const auto document =
+      stitch_pages({reading(1, {piece(1, {"item|x|y", "a|1|2"}, kThree)}),
+                    reading(2, {piece(2, {"b|2|3"}, {50, 90, 200, 250})})});
+  ASSERT_THAT(document.tables, SizeIs(2));
+  EXPECT_EQ(document.tables[0].id, "t1");
+  EXPECT_EQ(document.tables[1].id, "t2");
+}
+
+TEST(StitchPages, AHeadingBetweenBeginsANewTable) {
+  PageTable next = piece(2, {"item|sum", "b|2"}, kTwo);
+  next.has_heading = true;
+  EXPECT_THAT(stitch_pages({reading(1, {piece(1, {"item|sum", "a|1"}, kTwo)}), reading(2, {next})})
+                  .tables,
+              SizeIs(2));
+}
+
+TEST(StitchPages, ATableBetweenOrAPageBetweenBeginsANewTable) {
+  PageTable not_last = piece(1, {"item|sum", "a|1"}, kTwo);
+  not_last.last_on_page = false;
+  const PageTable next = piece(2, {"b|2"}, kTwo), later = piece(3, {"b|2"}, kTwo);
+  EXPECT_THAT(stitch_pages({reading(1, {not_last}), reading(2, {next})}).tables, SizeIs(2));
+  const PageTable first = piece(1, {"item|sum", "a|1"}, kTwo);
+  EXPECT_THAT(stitch_pages({reading(1, {first}), reading(2, {}), reading(3, {later})}).tables,
+              SizeIs(2));
+}
+
+TEST(StitchPages, ATableGoesOnOverThreePages) {
+  const auto document = stitch_pages({reading(1, {piece(1, {"item|sum", "a|1"}, kTwo)}),
+                                      reading(2, {piece(2, {"item|sum", "b|2"}, kTwo)}),
+                                      reading(3, {piece(3, {"item|sum", "c|3"}, kTwo)})});
+  ASSERT_THAT(document.tables, SizeIs(1));
+  EXPECT_THAT(rows_of(document.tables[0]), ElementsAre("item|sum", "a|1", "b|2", "c|3"));
+  EXPECT_EQ(document.tables[0].header_rows, 1);
+}
+
+TEST(StitchPages, PagesAndParagraphsStayInOrder) {
+  PageReading first = reading(1, {}), second = reading(4, {});
+  first.text = {{1, {}, "one"}, {1, {}, "two"}};
+  second.text = {{4, {}, "three"}};
+  second.page.error = "cannot be drawn";
+  const auto document = stitch_pages({first, second});
+  ASSERT_THAT(document.pages, SizeIs(2));
+  EXPECT_EQ(document.pages[1].number, 4);
+  EXPECT_EQ(document.pages[1].error, "cannot be drawn");
+  ASSERT_THAT(document.text, SizeIs(3));
+  EXPECT_EQ(document.text[2].text, "three");
+}
+
+}  // namespace
+}  // namespace crossfoot
