@@ -1,0 +1,141 @@
+#include "extract/pdf_document.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/extract/pdf_writing.h"
+
+namespace crossfoot {
+namespace {
+
+using test::pdf_of;
+using test::testdata;
+using ::testing::HasSubstr;
+using ::testing::IsEmpty;
+using ::testing::SizeIs;
+
+PageContent page_of(const DocumentBytes& input, int number = 1, const OpenOptions& options = {}) {
+  auto document = open_pdf_document(input, options);
+  EXPECT_TRUE(document);
+  if (!document) return {};
+  auto page = (*document)->load_page(number);
+  EXPECT_TRUE(page);
+  return page ? *page : PageContent{};
+}
+
+constexpr const char* kText = "BT /F1 12 Tf 20 70 Td (1,234) Tj ET";
+
+TEST(PdfDocument, ABornDigitalPageIsRenderedAndHasItsWords) {
+  OpenOptions options;
+  options.render_dpi = 144;
+  const PageContent page = page_of(pdf_of({{200, 100, "", kText}}), 1, options);
+  EXPECT_FALSE(page.is_scan);
+  EXPECT_DOUBLE_EQ(page.width_pt, 200);
+  EXPECT_EQ(page.raster.width, 400);
+  EXPECT_EQ(page.raster.height, 200);
+  ASSERT_THAT(page.words, SizeIs(1));
+  const Word& word = page.words[0];
+  EXPECT_EQ(word.text, "1,234");
+  EXPECT_THAT(word.char_boxes, SizeIs(5));
+  // The baseline is 30 pt below the top of the displayed page.
+  EXPECT_NEAR(word.box.x0, 20, 1);
+  EXPECT_LT(word.box.y0, 30);
+  EXPECT_GT(word.box.y1, 29);
+}
+
+TEST(PdfDocument, RotateTurnsPixelsAndWordsTogether) {
+  OpenOptions options;
+  options.render_dpi = 72;
+  const PageContent page = page_of(pdf_of({{200, 100, "/Rotate 90", kText}}), 1, options);
+  EXPECT_DOUBLE_EQ(page.width_pt, 100);
+  EXPECT_DOUBLE_EQ(page.height_pt, 200);
+  EXPECT_EQ(page.raster.width, 100);
+  ASSERT_THAT(page.words, SizeIs(1));
+  // (20, 70) of the page is 70 from the displayed left and 20 from the displayed top.
+  EXPECT_NEAR(page.words[0].box.y0, 20, 2);
+  EXPECT_NEAR(page.words[0].box.x0, 70, 5);
+}
+
+TEST(PdfDocument, AScanKeepsItsOwnPixels) {
+  std::string samples(static_cast<std::size_t>(200) * 100, '\xFF');
+  samples[5 * 200 + 7] = '\0';
+  const auto pdf = pdf_of({{72, 36, "", "q 72 0 0 36 0 0 cm /Im1 Do Q"}}, {200, 100, samples});
+  const PageContent page = page_of(pdf);
+  EXPECT_TRUE(page.is_scan);
+  EXPECT_THAT(page.words, IsEmpty());
+  EXPECT_EQ(page.raster.width, 200);
+  EXPECT_NEAR(page.raster.dpi_x, 200, 0.1);
+  EXPECT_EQ(page.raster.row(5)[7], 0);
+  EXPECT_EQ(page.raster.row(5)[8], 255);
+}
+
+TEST(PdfDocument, AScanInTwoStripsIsStillAScan) {
+  const auto pdf = pdf_of({{72, 36, "",
+                            "q 72 0 0 18 0 18 cm /Im1 Do Q q 72 0 0 18 0 0 cm /Im1 Do Q"}},
+                          {200, 50, std::string(static_cast<std::size_t>(200) * 50, '\x50')});
+  const PageContent page = page_of(pdf);
+  EXPECT_TRUE(page.is_scan);
+  EXPECT_NEAR(page.raster.dpi_x, 200, 1);  // rendered at the strips' resolution
+}
+
+TEST(PdfDocument, ASmallPictureMakesNoScan) {
+  const auto pdf =
+      pdf_of({{200, 100, "", std::string(kText) + " q 50 0 0 30 100 10 cm /Im1 Do Q"}});
+  EXPECT_FALSE(page_of(pdf).is_scan);
+}
+
+TEST(PdfDocument, PagesOfTheTestDocuments) {
+  auto text = open_pdf_document(testdata("budget-text.pdf"), {});
+  ASSERT_TRUE(text);
+  EXPECT_EQ((*text)->page_count(), 2);
+  const PageContent scan = page_of(testdata("basic-scan-bw300.pdf"));
+  EXPECT_TRUE(scan.is_scan);
+  EXPECT_EQ(scan.raster.width, 2479);
+  EXPECT_EQ(scan.raster.height, 3508);
+  EXPECT_NEAR(scan.raster.dpi_x, 300, 0.5);
+}
+
+TEST(PdfDocument, AnEncryptedDocumentOpensWithItsPassword) {
+  const auto locked = testdata("encrypted.pdf");
+  const auto without = open_pdf_document(locked, {});
+  ASSERT_FALSE(without);
+  EXPECT_EQ(without.error().code, ErrorCode::encrypted);
+  OpenOptions options;
+  options.password = "shut";
+  const auto wrong = open_pdf_document(locked, options);
+  ASSERT_FALSE(wrong);
+  EXPECT_EQ(wrong.error().code, ErrorCode::encrypted);
+  options.password = "open";
+  EXPECT_EQ(page_of(locked, 1, options).raster.pixels,
+            page_of(testdata("basic-scan-bw300.pdf")).raster.pixels);
+}
+
+TEST(PdfDocument, ADocumentEncryptedForItsOwnerAloneNeedsNoPassword) {
+  const auto pdf = test::encrypted_pdf(pdf_of({{200, 100, "", kText}}), "");
+  EXPECT_THAT(page_of(pdf).words, SizeIs(1));
+}
+
+TEST(PdfDocument, ALostCrossReferenceTableIsRepaired) {
+  std::string bytes = *pdf_of({{200, 100, "", kText}, {}}).bytes;
+  const std::size_t table = bytes.find("xref\n");
+  bytes.erase(table, bytes.find("trailer") - table);
+  const auto damaged = test::document_of(bytes);
+  auto document = open_pdf_document(damaged, {});
+  ASSERT_TRUE(document);
+  EXPECT_EQ((*document)->page_count(), 2);
+  ASSERT_THAT(page_of(damaged).words, SizeIs(1));
+}
+
+TEST(PdfDocument, ABadPageDoesNotCostTheOthers) {
+  auto document = open_pdf_document(testdata("damaged-page.pdf"), {});
+  ASSERT_TRUE(document);
+  ASSERT_EQ((*document)->page_count(), 2);
+  EXPECT_TRUE((*document)->load_page(1));
+  const auto bad = (*document)->load_page(2);
+  ASSERT_FALSE(bad);
+  EXPECT_EQ(bad.error().code, ErrorCode::unreadable);
+  EXPECT_EQ(bad.error().page, 2);
+  EXPECT_THAT(bad.error().message, HasSubstr("larger than any sheet"));
+}
+
+}  // namespace
+}  // namespace crossfoot
