@@ -5,8 +5,7 @@
 //   ──────────────────────
 //
 // A head spans the columns under the rule that stands directly below it; else the columns whose text it
-// reaches over; else, when its middle is far from that of its one column but at the middle of
-// several neighbours, those. Heads of equal span, one directly below the other, are the wrapped lines of
+// reaches over, and more to either side where that fits its middle better and each has a head below. Heads of equal span, one directly below the other, are the wrapped lines of
 // one head, unless a rule parts them. The level of a head is one more than the deepest above it.
 #include "extract/header_tree.h"
 
@@ -19,9 +18,14 @@ namespace {
 
 // In text heights.
 constexpr double kRuleBelow = 1.6;   // a rule this near below a head is its own
-constexpr double kOffMiddle = 1.3;   // a head of one column stands no further from its middle
-constexpr double kSameMiddle = 0.9;  // a head of several columns stands this near to theirs
-constexpr double kStacked = 1.4;     // white between the lines of one head
+constexpr double kSpanCost = 0.6;    // how much better one column or several must fit
+constexpr double kApart = 0.85;      // white above the next head where that is no line of the same one
+constexpr double kOrphanCost = 0.35;
+constexpr int kMostOrphans = 4;
+constexpr int kWidestReach = 8;      // columns to either side that a head is tried over
+constexpr double kSameMiddle = 2.5;  // a head of several columns stands this near to theirs
+constexpr double kStacked = 1.4;     // white between the lines of one head …
+constexpr double kStackedSpan = 0.8;  // … and of one over several columns, which may have a head below
 
 struct Head {
   int first = 0, last = 0;  // columns
@@ -64,6 +68,21 @@ class Header {
  private:
   static bool overlap(const Head& a, const Head& b) { return a.first <= b.last && b.first <= a.last; }
 
+  // Where the slot of a column begins and ends: half way to the next text, at the sides where the rules
+  // of the table end.
+  double left_of(int col) const {
+    if (col > 0) return (bands_[col - 1].x1 + bands_[col].x0) / 2;
+    double left = bands_.front().x0;
+    for (const HeadRule& rule : rules_) left = std::min(left, rule.x0);
+    return left;
+  }
+  double right_of(int col) const {
+    if (col + 1 < static_cast<int>(bands_.size())) return left_of(col + 1);
+    double right = bands_.back().x1;
+    for (const HeadRule& rule : rules_) right = std::max(right, rule.x1);
+    return right;
+  }
+
   // A rule between two heights that crosses a stretch.
   const HeadRule* rule_between(double top, double bottom, double x0, double x1) const {
     for (const HeadRule& rule : rules_) {
@@ -87,32 +106,21 @@ class Header {
   void place(int index) {
     const PixelBox& box = boxes_[index];
     BandRange range = bands_under(bands_, box.x0, box.x1, h_);
-    const double middle = (box.x0 + box.x1) / 2.0;
     const HeadRule* rule = rule_between((box.y0 + box.y1) / 2.0, box.y1 + kRuleBelow * h_, box.x0, box.x1);
     const bool partial = rule != nullptr && (rule->x0 > bands_.front().x1 || rule->x1 < bands_.back().x0);
     if (partial) {
       const BandRange under = bands_under(bands_, rule->x0, rule->x1, h_);
       // A rule runs under one head alone; under several it is the header's own.
       if (alone_over(index, under.first, under.last)) range = under;
-    } else if (range.first == range.last &&
-               std::abs(middle - bands_[range.first].middle()) > kOffMiddle * h_) {
-      double best = kSameMiddle * h_;
-      const int only = range.first;
-      for (int a = std::max(0, only - 6); a <= only; ++a) {
-        for (int b = only; b < static_cast<int>(bands_.size()) && b <= only + 6; ++b) {
-          if (a == b || !alone_over(index, a, b) || !has_heads_below(index, a, b)) continue;
-          const double off = std::abs((bands_[a].x0 + bands_[b].x1) / 2 - middle);
-          if (off >= best) continue;
-          best = off;
-          range = {a, b};
-        }
-      }
+    } else {
+      range = best_range(index, range);
     }
     // The line above it of the same head?
     for (Head& head : heads_) {
       if (head.first != range.first || head.last != range.last) continue;
       const double white = box.y0 - head.box.y1;
-      if (white > kStacked * h_ || rule_between(head.box.y1 - 0.2 * h_, box.y0 + 0.2 * h_, box.x0, box.x1)) {
+      const double stacked = range.first == range.last ? kStacked : kStackedSpan;
+      if (white > stacked * h_ || rule_between(head.box.y1 - 0.2 * h_, box.y0 + 0.2 * h_, box.x0, box.x1)) {
         continue;
       }
       head.items.push_back(index);
@@ -121,6 +129,62 @@ class Header {
       return;
     }
     heads_.push_back({range.first, range.last, box, {index}, 0});
+  }
+
+  // The columns that a head's middle and width fit best. It covers at least those of `under` unless
+  // that is one.
+  BandRange best_range(int index, const BandRange& under) const {
+    const PixelBox& box = boxes_[index];
+    const double middle = (box.x0 + box.x1) / 2.0;
+    BandRange best = under;
+    double least = 0;
+    bool found = false;
+    for (int a = std::max(0, under.first - kWidestReach); a <= under.first; ++a) {
+      for (int b = under.last; b < std::min(static_cast<int>(bands_.size()), under.last + kWidestReach + 1); ++b) {
+        if (a < b && (!alone_over(index, a, b) || !has_heads_below(index, a, b))) continue;
+        const double left = left_of(a), right = right_of(b);
+        const double off = std::min(std::abs((bands_[a].x0 + bands_[b].x1) / 2 - middle),
+                                    std::abs((left + right) / 2 - middle));
+        const double overflow = std::max(0.0, left - box.x0) + std::max(0.0, box.x1 - right);
+        if (a < b && off > kSameMiddle * h_) continue;
+        double cost = off + 2 * overflow + kOrphanCost * h_ * orphans(index, a, b);
+        if (a == b) cost += is_apart(index, a) ? kSpanCost * h_ : -kSpanCost * h_;
+        if (found && cost >= least) continue;
+        found = true;
+        least = cost;
+        best = {a, b};
+      }
+    }
+    return best;
+  }
+
+  // The head below it in the column stands further off than the next line of one head does.
+  bool is_apart(int index, int col) const {
+    double white = 0;
+    bool found = false;
+    for (const PixelBox& other : boxes_) {
+      if (other.y0 < boxes_[index].y1 - 0.3 * h_ || other.x1 <= bands_[col].x0 || other.x0 >= bands_[col].x1) continue;
+      const double here = other.y0 - boxes_[index].y1;
+      white = found ? std::min(white, here) : here;
+      found = true;
+    }
+    return found && white > kApart * h_;
+  }
+
+  // Columns beside a span that only lower heads name, up to the next head of its line: it could have
+  // been theirs as well. The first column's head often stands low.
+  int orphans(int index, int first, int last) const {
+    const auto is_orphan = [&](int col) {
+      return col > 0 && col < static_cast<int>(bands_.size()) && alone_over(index, col, col) &&
+             std::none_of(boxes_.begin(), boxes_.end(), [&](const PixelBox& other) {
+               return other.y0 < boxes_[index].y1 - 0.3 * h_ && other.x1 > bands_[col].x0 &&
+                      other.x0 < bands_[col].x1 && &other != &boxes_[index];
+             });
+    };
+    int n = 0;
+    for (int col = first - 1; n < kMostOrphans && is_orphan(col); --col) ++n;
+    for (int col = last + 1; n < kMostOrphans && is_orphan(col); ++col) ++n;
+    return n;
   }
 
   // Every column of the span has a head of its own further down.

@@ -26,7 +26,8 @@ constexpr double kFlat = 0.5;        // lower is a part of a character, or a das
 constexpr double kFlatReach = 0.55;  // white between a flat part and the rest of its character
 constexpr double kHighestLine = 1.75;
 constexpr double kTouching = 2.3;    // higher than a single line of body text
-constexpr double kPicture = 5;       // higher is no text of a table or paragraph
+constexpr double kPicture = 5;       // higher is no text of a table or paragraph …
+constexpr double kPictureWidth = 2.5;  // … and when it is wider than this, no brace or rule
 constexpr double kLeader = 0.22;     // flatter than any dash …
 constexpr double kLeaderLength = 3;  // … and longer: what is left of a rule or a leader
 
@@ -106,6 +107,19 @@ std::vector<PixelBox> ink_words(const Raster& ink, const std::vector<PixelBox>& 
     for (const PixelBox& line : split_lines(ink, box, text_height_px)) words.push_back(line);
   }
   return words;
+}
+
+std::vector<PixelBox> pictures(const Raster& ink, double text_height_px) {
+  cv::Mat labels, stats, centroids;
+  const int count = cv::connectedComponentsWithStats(cv_view(ink), labels, stats, centroids, 8);
+  std::vector<PixelBox> boxes;
+  for (int i = 1; i < count; ++i) {
+    const int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
+    const int w = stats.at<int>(i, cv::CC_STAT_WIDTH), h = stats.at<int>(i, cv::CC_STAT_HEIGHT);
+    if (h <= kPicture * text_height_px || w <= kPictureWidth * text_height_px) continue;
+    boxes.push_back({x, y, x + w, y + h});
+  }
+  return boxes;
 }
 
 }  // namespace crossfoot

@@ -12,4 +12,7 @@ namespace crossfoot {
 std::vector<PixelBox> ink_words(const Raster& ink, const std::vector<PixelBox>& taken,
                                 double text_height_px);
 
+// Boxes of what is drawn, not written: lines of charts, bars, seals. ink as above. Cost O(pixels).
+std::vector<PixelBox> pictures(const Raster& ink, double text_height_px);
+
 }  // namespace crossfoot

@@ -8,10 +8,12 @@
 #include "extract/erase_free_rules.h"
 #include "extract/erase_rulings.h"
 #include "extract/find_rulings.h"
+#include "extract/ink_words.h"
 #include "extract/lattice_grid.h"
 #include "extract/paragraphs.h"
 #include "extract/piece_cuts.h"
 #include "extract/settle_orientation.h"
+#include "extract/refine_grid.h"
 #include "extract/text_source.h"
 #include "extract/trust_layer.h"
 #include "extract/unruled_tables.h"
@@ -99,7 +101,7 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
     if (!page.up_is_sure) settle_orientation(page, *engine);
   }
   const Rulings rulings = find_rulings(page);
-  const std::vector<Grid> grids = lattice_grids(rulings.lines, page.text_height_px);
+  std::vector<Grid> grids = lattice_grids(rulings.lines, page.text_height_px);
   erase_rulings(page, rulings, grids);
   erase_free_rules(page, rulings, grids);
   std::unique_ptr<TextSource> source;
@@ -113,12 +115,19 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
   reading.page = page_facts(content, page, from_layer);
   std::vector<PlacedTable> tables;
   std::vector<PixelBox> taken;
-  for (const Grid& grid : grids) {
+  std::vector<PixelBox> drawings = pictures(page.ink, page.text_height_px);
+  const std::vector<PixelBox> words = source->words_outside({});
+  for (Grid& grid : grids) {
+    grid = refined(std::move(grid), words, page.text_height_px);
+    if (is_drawing(grid, words)) {
+      drawings.push_back(grid.box());
+      continue;
+    }
     taken.push_back(grid.box());
     tables.push_back({grid.box(), read_table(grid, page, content.number, *source)});
   }
   UnruledReading unruled = unruled_tables(read_pieces(*source, taken, page.text_height_px),
-                                          rulings.lines, taken, page.text_height_px);
+                                          rulings.lines, taken, drawings, page.text_height_px);
   for (const UnruledTable& found : unruled.tables) {
     PageTable table = table_of(found.grid, found.lines, page, content.number);
     table.table.header_rows = found.header_rows;

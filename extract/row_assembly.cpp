@@ -35,6 +35,7 @@ constexpr double kOverlap = 0.15;   // lines of one row that stand beside each o
 constexpr double kRoom = 0.6;       // a space and what a typesetter leaves at the end of a line
 constexpr double kFarLine = 2.2;    // white that no wrapped line leaves
 
+constexpr std::size_t kManyLines = 8;  // whose spacing is a pattern
 constexpr int kJoin = 2;  // evidence that joins two lines
 constexpr int kLongLabel = 18;  // characters; a shorter label that fills its column is chance
 
@@ -73,10 +74,19 @@ bool ends_inside_phrase(std::string_view text) {
   });
 }
 
+// "As at 27": a day waits for its month, a year does not.
+bool ends_in_day(std::string_view text) {
+  std::size_t digits = 0;
+  while (digits < text.size() && std::isdigit(static_cast<unsigned char>(text[text.size() - 1 - digits])) != 0) {
+    ++digits;
+  }
+  return digits > 0 && digits <= 2 && digits < text.size() && text[text.size() - 1 - digits] == ' ';
+}
+
 class Rows {
  public:
-  Rows(const std::vector<BodyLine>& lines, double label_end, double h)
-      : lines_(lines), label_end_(label_end), h_(h), row_white_(row_white()) {}
+  Rows(const std::vector<BodyLine>& lines, const std::vector<double>& column_ends, double h)
+      : lines_(lines), ends_(column_ends), h_(h), row_white_(row_white()) {}
 
   std::vector<int> firsts() const {
     const int n = static_cast<int>(lines_.size());
@@ -85,105 +95,121 @@ class Rows {
     for (int i = 1; i < n; ++i) joined[i] = evidence(i - 1, i) >= kJoin;
     drop_weaker_sides(joined);
     std::vector<int> firsts;
-    std::vector<bool> figures;
+    std::vector<bool> figures(ends_.size(), false);
     for (int i = 0; i < n; ++i) {
       // Lines in between may have hidden that two figures meet in one row.
-      if (joined[i] && !clash(figures, lines_[i].has_figure)) {
-        for (std::size_t c = 0; c < figures.size(); ++c) {
-          if (lines_[i].has_figure[c]) figures[c] = true;
-        }
-        continue;
+      bool clash = false;
+      for (std::size_t c = 1; c < ends_.size(); ++c) clash = clash || (figures[c] && has_figure(i, c));
+      if (!joined[i] || clash) {
+        firsts.push_back(i);
+        figures.assign(ends_.size(), false);
       }
-      firsts.push_back(i);
-      figures = lines_[i].has_figure;
+      for (std::size_t c = 0; c < ends_.size(); ++c) {
+        if (has_figure(i, c)) figures[c] = true;
+      }
     }
     return firsts;
   }
 
  private:
-  static bool clash(const std::vector<bool>& a, const std::vector<bool>& b) {
-    // Codes in the first column are figures, too, but a wrapped label may begin with a digit.
-    for (std::size_t i = 1; i < a.size(); ++i) {
-      if (a[i] && b[i]) return true;
+  const LinePart& part(int line, std::size_t col) const { return lines_[line].parts[col]; }
+  bool has_text(int line, std::size_t col) const { return !part(line, col).text.empty(); }
+  bool has_figure(int line, std::size_t col) const { return has_text(line, col) && part(line, col).is_figure; }
+
+  // Codes in the first column are figures, too, but a wrapped label may begin with a digit.
+  bool clash(int a, int b) const {
+    for (std::size_t c = 1; c < ends_.size(); ++c) {
+      if (has_figure(a, c) && has_figure(b, c)) return true;
+    }
+    return has_figure(a, 0) && has_figure(b, 0);
+  }
+
+  bool any_figure(int line) const {
+    for (std::size_t c = 1; c < ends_.size(); ++c) {
+      if (has_figure(line, c)) return true;
     }
     return false;
   }
 
   double white(int upper, int lower) const { return lines_[lower].y0 - lines_[upper].y1; }
 
-  // White between rows: the least among lines next to each other that must be rows of their own,
-  // leaving out the tightest tenth.
+  // White between rows: near the least among lines next to each other that must be rows of their own.
   std::optional<double> row_white() const {
     std::vector<double> whites;
-    for (std::size_t i = 1; i < lines_.size(); ++i) {
-      if (clash(lines_[i - 1].has_figure, lines_[i].has_figure)) {
-        whites.push_back(lines_[i].y0 - lines_[i - 1].y1);
-      }
+    for (int i = 1; i < static_cast<int>(lines_.size()); ++i) {
+      if (clash(i - 1, i)) whites.push_back(white(i - 1, i));
     }
-    if (whites.size() < 2) return std::nullopt;
+    if (whites.size() < 2) return least_white();
     std::sort(whites.begin(), whites.end());
     return whites[whites.size() / 4];
   }
 
-  bool only_label(int i) const {
-    const auto& text = lines_[i].has_text;
-    return !lines_[i].label.empty() && std::none_of(text.begin() + 1, text.end(), [](bool t) { return t; });
-  }
-
-  bool any_figure(int i) const {
-    const auto& figure = lines_[i].has_figure;
-    return std::any_of(figure.begin() + 1, figure.end(), [](bool f) { return f; });
+  // Without lines that are sure: the white that most lines keep, if they keep one.
+  std::optional<double> least_white() const {
+    std::vector<double> whites;
+    for (int i = 1; i < static_cast<int>(lines_.size()); ++i) whites.push_back(white(i - 1, i));
+    if (whites.size() < kManyLines) return std::nullopt;
+    std::sort(whites.begin(), whites.end());
+    const double low = whites[whites.size() / 10], high = whites[whites.size() * 3 / 4];
+    if (high - low > kTighter * h_) return std::nullopt;
+    return low;
   }
 
   int spacing_evidence(int a, int b) const {
     const double gap = white(a, b);
     if (!row_white_) return gap > kFarLine * h_ ? -3 : 0;
     if (gap > *row_white_ + kLooser * h_) return -3;
-    return gap < *row_white_ - kTighter * h_ ? 2 : 0;
+    return gap < *row_white_ - kTighter * h_ ? 2 : -1;
   }
 
-  // That label `b` goes on where label `a` ended.
-  int label_evidence(int a, int b) const {
-    const std::string &above = lines_[a].label, &below = lines_[b].label;
-    if (above.ends_with(":") || above.ends_with("：")) return -3;
+  // That text `below` goes on where `above` ended, both of column `col`.
+  int continuation(const LinePart& above, const LinePart& below, std::size_t col) const {
+    if (above.text.ends_with(":") || above.text.ends_with("：")) return -3;
     int sum = 0;
-    if (std::islower(static_cast<unsigned char>(below.front())) != 0) sum += 2;
-    if (ends_open(above)) sum += 2;
-    if (ends_inside_phrase(above)) sum += 2;
-    if (lines_[b].label_x0 > lines_[a].label_x0 + kIndent * h_) sum += only_label(a) ? 0 : 1;
-    if (lines_[b].label_x0 < lines_[a].label_x0 - kIndent * h_) sum -= 2;
+    if (std::islower(static_cast<unsigned char>(below.text.front())) != 0) sum += 2;
+    if (ends_open(above.text)) sum += 2;
+    if (ends_inside_phrase(above.text)) sum += 2;
     // Would the first word of `below` have fitted?
-    const std::size_t word = std::min(below.find(' '), below.size());
-    const double per_byte = static_cast<double>(lines_[b].label_x1 - lines_[b].label_x0) /
-                            static_cast<double>(below.size());
-    const double needed = (is_cjk_at_start(below) ? 1.4 * h_ : per_byte * static_cast<double>(word)) +
-                          kRoom * h_;
-    const bool full = lines_[a].label_x1 + needed > label_end_;
-    const bool cjk = has_cjk(above);
-    if (full) {
-      sum += cjk || above.size() >= kLongLabel ? 2 : 1;
-      if (!above.empty() && std::isdigit(static_cast<unsigned char>(above.back())) != 0) ++sum;
+    const std::size_t word = std::min(below.text.find(' '), below.text.size());
+    const double per_byte = static_cast<double>(below.x1 - below.x0) / static_cast<double>(below.text.size());
+    const double needed =
+        (is_cjk_at_start(below.text) ? 1.4 * h_ : per_byte * static_cast<double>(word)) + kRoom * h_;
+    const bool cjk = has_cjk(above.text);
+    if (above.x1 + needed > ends_[col]) {
+      sum += cjk || above.text.size() >= kLongLabel ? 2 : 1;
+      if (ends_in_day(above.text)) sum += 2;
     } else {
-      sum -= cjk ? 3 : 1;
+      sum -= cjk ? 4 : 1;
     }
     return sum;
   }
 
   int evidence(int a, int b) const {
-    const BodyLine &above = lines_[a], &below = lines_[b];
-    if (below.rule_above || clash(above.has_figure, below.has_figure)) return -9;
+    if (lines_[b].rule_above || clash(a, b)) return -9;
     if (-white(a, b) > kOverlap * h_) return 9;
     if (white(a, b) > kFarLine * h_) return -9;
     int sum = spacing_evidence(a, b);
-    if (!above.label.empty() && !below.label.empty()) {
-      sum += label_evidence(a, b);
-      // Both complete rows: figures in different columns are rare in one wrapped row.
-      if (any_figure(a) && any_figure(b)) sum -= 3;
-    } else if (below.label.empty()) {
-      // Without a label: the wrapped text of other cells, or a subtotal.
-      sum += any_figure(b) ? (any_figure(a) ? -2 : 1) : 2;
+    // A row goes on only if every cell that both lines fill does: the least likely one decides.
+    std::optional<int> least;
+    for (std::size_t c = 0; c < ends_.size(); ++c) {
+      if (!has_text(a, c) || !has_text(b, c)) continue;
+      const int here = continuation(part(a, c), part(b, c), c);
+      least = least ? std::min(*least, here) : here;
+    }
+    if (least) {
+      sum += *least;
+    } else if (!has_text(b, 0)) {
+      // Amounts below the label they belong to, against a subtotal.
+      sum += any_figure(b) ? (any_figure(a) ? -2 : 1) : 0;
     } else {
-      sum -= 1;
+      sum -= 2;
+    }
+    if (has_text(a, 0) && has_text(b, 0)) {
+      const int indent = part(b, 0).x0 - part(a, 0).x0;
+      if (indent > kIndent * h_ && any_figure(a)) ++sum;
+      if (indent < -kIndent * h_) sum -= 2;
+      // Figures of one row in different lines are rare.
+      if (any_figure(a) && any_figure(b)) sum -= 3;
     }
     return sum;
   }
@@ -203,15 +229,16 @@ class Rows {
   }
 
   const std::vector<BodyLine>& lines_;
-  double label_end_, h_;
+  const std::vector<double>& ends_;
+  double h_;
   std::optional<double> row_white_;
 };
 
 }  // namespace
 
-std::vector<int> assemble_rows(const std::vector<BodyLine>& lines, double label_end,
-                               double text_height_px) {
-  return Rows(lines, label_end, text_height_px).firsts();
+std::vector<int> assemble_rows(const std::vector<BodyLine>& lines,
+                               const std::vector<double>& column_ends, double text_height_px) {
+  return Rows(lines, column_ends, text_height_px).firsts();
 }
 
 }  // namespace crossfoot

@@ -171,17 +171,22 @@ class GridMaker {
 
   // A head between columns that stands over several heads is no column of its own.
   bool stands_over_others(int line, int piece) const {
-    const auto near = [&](bool left) {
-      for (int below = line + 1; below < header_lines_; ++below) {
-        for (const int i : lines_[below]) {
-          const double middle = (box(piece).x0 + box(piece).x1) / 2.0;
-          const double white = left ? middle - box(i).x1 : box(i).x0 - middle;
-          if (white > 0 && white < 8 * h_) return true;
-        }
+    const double middle = (box(piece).x0 + box(piece).x1) / 2.0;
+    for (int below = line + 1; below < header_lines_; ++below) {
+      // Heads to the left and right of it, with nothing of its own line over them.
+      double left = middle, right = middle, inner_left = box_.x0 - 1, inner_right = box_.x1 + 1;
+      for (const int i : lines_[line]) {
+        if (i == piece) continue;
+        if (box(i).x1 <= box(piece).x0) inner_left = std::max<double>(inner_left, box(i).x1);
+        if (box(i).x0 >= box(piece).x1) inner_right = std::min<double>(inner_right, box(i).x0);
       }
-      return false;
-    };
-    return near(true) && near(false) && line + 1 < header_lines_;
+      for (const int i : lines_[below]) {
+        if (box(i).x0 >= inner_left && box(i).x1 <= middle) left = std::min<double>(left, box(i).x0);
+        if (box(i).x1 <= inner_right && box(i).x0 >= middle) right = std::max<double>(right, box(i).x1);
+      }
+      if (left < middle && right > middle) return true;
+    }
+    return false;
   }
 
   // A band of nothing but currency signs goes with the figures right of it, one of % or footnote marks
@@ -273,22 +278,21 @@ class GridMaker {
       const PixelBox hull = line_box(line);
       out.y0 = hull.y0;
       out.y1 = hull.y1;
-      out.has_text.assign(bands_.size(), false);
-      out.has_figure.assign(bands_.size(), false);
+      out.parts.resize(bands_.size());
       for (const int i : lines_[line]) {
-        const int band = bands_under(bands_, box(i).x0, box(i).x1, h_).first;
-        out.has_text[band] = true;
-        if (is_figure(kind(i)) || kind(i) == PieceKind::year) out.has_figure[band] = true;
-        if (band != 0) continue;
-        if (!out.label.empty()) out.label += ' ';
-        if (out.label.empty()) out.label_x0 = box(i).x0;
-        out.label_x1 = box(i).x1;
-        out.label += pieces_[i].line.text;
+        LinePart& part = out.parts[bands_under(bands_, box(i).x0, box(i).x1, h_).first];
+        if (part.text.empty()) part.x0 = box(i).x0;
+        if (!part.text.empty()) part.text += ' ';
+        part.text += pieces_[i].line.text;
+        part.x1 = box(i).x1;
+        part.is_figure = is_figure(kind(i)) || kind(i) == PieceKind::year;
       }
       out.rule_above = line > header_lines_ && rule_between(line - 1, line, false);
       body.push_back(std::move(out));
     }
-    return assemble_rows(body, bands_.front().x1, h_);
+    std::vector<double> ends;
+    for (const ColumnBand& band : bands_) ends.push_back(band.x1);
+    return assemble_rows(body, ends, h_);
   }
 
   std::vector<Slot> header_slots(int& rows) const {

@@ -35,25 +35,47 @@ std::vector<TextLine> joined_again(const std::vector<TextLine>& pieces, double t
   return lines;
 }
 
+bool is_inside(const PixelBox& box, const std::vector<PixelBox>& drawings) {
+  const int x = (box.x0 + box.x1) / 2, y = (box.y0 + box.y1) / 2;
+  return std::any_of(drawings.begin(), drawings.end(), [&](const PixelBox& drawing) {
+    return x >= drawing.x0 && x < drawing.x1 && y >= drawing.y0 && y < drawing.y1;
+  });
+}
+
+// The ticks of an axis are a column of figures, but the chart stands among them.
+bool is_chart(const PixelBox& box, const std::vector<PixelBox>& drawings) {
+  return std::any_of(drawings.begin(), drawings.end(), [&](const PixelBox& drawing) {
+    const int x = (drawing.x0 + drawing.x1) / 2, y = (drawing.y0 + drawing.y1) / 2;
+    return x >= box.x0 && x < box.x1 && y >= box.y0 && y < box.y1;
+  });
+}
+
 }  // namespace
 
 UnruledReading unruled_tables(std::vector<TextLine> read, const std::vector<Ruling>& rulings,
-                              const std::vector<PixelBox>& taken, double text_height_px) {
+                              const std::vector<PixelBox>& taken,
+                              const std::vector<PixelBox>& drawings, double text_height_px) {
   std::vector<Piece> pieces;
+  std::vector<TextLine> rest;
   for (TextLine& line : read) {
+    if (is_inside(line.box, drawings)) {
+      rest.push_back(std::move(line));
+      continue;
+    }
     const PieceKind kind = piece_kind(line.text);
     pieces.push_back({std::move(line), kind});
   }
   UnruledReading reading;
   std::vector<bool> used(pieces.size(), false);
   const std::vector<Rule> rules = horizontal_rules(rulings, text_height_px);
-  for (const TableRegion& region : table_regions(pieces, rules, taken, text_height_px)) {
+  std::vector<PixelBox> blocks = taken;
+  blocks.insert(blocks.end(), drawings.begin(), drawings.end());
+  for (const TableRegion& region : table_regions(pieces, rules, blocks, text_height_px)) {
     std::optional<UnruledTable> table = unruled_grid(pieces, region, rulings, text_height_px);
-    if (!table) continue;
+    if (!table || is_chart(table->grid.box(), drawings)) continue;
     for (const int i : table->pieces) used[i] = true;
     reading.tables.push_back(std::move(*table));
   }
-  std::vector<TextLine> rest;
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     if (!used[i]) rest.push_back(std::move(pieces[i].line));
   }
