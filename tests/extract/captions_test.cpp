@@ -23,15 +23,16 @@ TEST(FindCaption, TheCentredLineIsTheTitleAndFieldsAreNone) {
 }
 
 TEST(FindCaption, AmongCentredLinesTheNearestWins) {
-  EXPECT_EQ(find_caption({centred("2020 Annual Report", 300), centred("Balance sheet", 440)}, kTable)
-                .title,
-            "Balance sheet");
+  EXPECT_EQ(
+      find_caption({centred("2020 Annual Report", 300), centred("Balance sheet", 440)}, kTable)
+          .title,
+      "Balance sheet");
 }
 
 TEST(FindCaption, ACentredLineWinsOverANearerOneAtTheSide) {
-  EXPECT_EQ(find_caption({centred("Balance sheet", 400), at_left("as at 31 March", 440)}, kTable)
-                .title,
-            "Balance sheet");
+  EXPECT_EQ(
+      find_caption({centred("Balance sheet", 400), at_left("as at 31 March", 440)}, kTable).title,
+      "Balance sheet");
 }
 
 TEST(FindCaption, WithoutACentredLineTheNearestIsTheTitle) {
@@ -47,7 +48,9 @@ TEST(FindCaption, PageNumbersAndBlanksAreNoTitle) {
 }
 
 TEST(FindCaption, UnitsOfMoneyInTheirForms) {
-  const auto unit = [](const char* text) { return find_caption({at_right(text, 440)}, kTable).unit; };
+  const auto unit = [](const char* text) {
+    return find_caption({at_right(text, 440)}, kTable).unit;
+  };
   EXPECT_EQ(unit("金额单位：万元"), "万元");
   EXPECT_EQ(unit("单位:千元"), "千元");
   EXPECT_EQ(unit("单位：人民币亿元"), "亿元");
@@ -60,7 +63,8 @@ TEST(FindCaption, TheBodyThatReportsIsNoUnit) {
 }
 
 TEST(FindCaption, TheUnitNearestToTheTableCounts) {
-  EXPECT_EQ(find_caption({at_right("单位：万元", 200), at_right("单位：元", 440)}, kTable).unit, "元");
+  EXPECT_EQ(find_caption({at_right("单位：万元", 200), at_right("单位：元", 440)}, kTable).unit,
+            "元");
 }
 
 }  // namespace

@@ -25,7 +25,8 @@ std::optional<Error> draw_a_page(const std::string& folder) {
 }
 
 TEST(DrawTrace, OnePictureAStageInTheSizeOfThePage) {
-  const auto folder = std::filesystem::path(testing::TempDir()) / ("crossfoot_draw_trace_" + std::to_string(getpid()));
+  const auto folder = std::filesystem::path(testing::TempDir()) /
+                      ("crossfoot_draw_trace_" + std::to_string(getpid()));
   std::filesystem::create_directories(folder);
   EXPECT_FALSE(draw_a_page(folder.string()));
   std::string before;

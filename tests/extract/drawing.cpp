@@ -7,19 +7,24 @@
 namespace crossfoot::test {
 namespace {
 
-// Rows of five dots, top to bottom, the leftmost dot the highest bit; the eighth row is below the foot.
+// Rows of five dots, top to bottom, the leftmost the highest bit; the eighth row is below the foot.
 using DotGlyph = std::array<std::uint8_t, 8>;
 constexpr std::string_view kCharacters = "0123456789,.-";
-constexpr DotGlyph kGlyphs[] = {
-    {0x0E, 0x11, 0x11, 0x11, 0x11, 0x11, 0x0E, 0}, {0x04, 0x0C, 0x04, 0x04, 0x04, 0x04, 0x0E, 0},
-    {0x0E, 0x11, 0x01, 0x02, 0x04, 0x08, 0x1F, 0}, {0x1F, 0x02, 0x04, 0x02, 0x01, 0x11, 0x0E, 0},
-    {0x02, 0x06, 0x0A, 0x12, 0x1F, 0x02, 0x02, 0}, {0x1F, 0x10, 0x1E, 0x01, 0x01, 0x11, 0x0E, 0},
-    {0x06, 0x08, 0x10, 0x1E, 0x11, 0x11, 0x0E, 0}, {0x1F, 0x01, 0x02, 0x04, 0x04, 0x04, 0x04, 0},
-    {0x0E, 0x11, 0x11, 0x0E, 0x11, 0x11, 0x0E, 0}, {0x0E, 0x11, 0x11, 0x0F, 0x01, 0x02, 0x0C, 0},
-    {0, 0, 0, 0, 0, 0, 0x0C, 0x04},                {0, 0, 0, 0, 0, 0x0C, 0x0C, 0},
-    {0, 0, 0, 0x1F, 0, 0, 0, 0}};
+constexpr DotGlyph kGlyphs[] = {{0x0E, 0x11, 0x11, 0x11, 0x11, 0x11, 0x0E, 0},
+                                {0x04, 0x0C, 0x04, 0x04, 0x04, 0x04, 0x0E, 0},
+                                {0x0E, 0x11, 0x01, 0x02, 0x04, 0x08, 0x1F, 0},
+                                {0x1F, 0x02, 0x04, 0x02, 0x01, 0x11, 0x0E, 0},
+                                {0x02, 0x06, 0x0A, 0x12, 0x1F, 0x02, 0x02, 0},
+                                {0x1F, 0x10, 0x1E, 0x01, 0x01, 0x11, 0x0E, 0},
+                                {0x06, 0x08, 0x10, 0x1E, 0x11, 0x11, 0x0E, 0},
+                                {0x1F, 0x01, 0x02, 0x04, 0x04, 0x04, 0x04, 0},
+                                {0x0E, 0x11, 0x11, 0x0E, 0x11, 0x11, 0x0E, 0},
+                                {0x0E, 0x11, 0x11, 0x0F, 0x01, 0x02, 0x0C, 0},
+                                {0, 0, 0, 0, 0, 0, 0x0C, 0x04},
+                                {0, 0, 0, 0, 0, 0x0C, 0x0C, 0},
+                                {0, 0, 0, 0x1F, 0, 0, 0, 0}};
 
-constexpr int kAdvance = 6;    // dots from character to character
+constexpr int kAdvance = 6;     // dots from character to character
 constexpr int kLinePitch = 14;  // dots from line to line
 
 }  // namespace
@@ -71,8 +76,10 @@ Raster tilted(const Raster& raster, double counter_clockwise_deg) {
   for (int y = 0; y < out.height; ++y) {
     for (int x = 0; x < out.width; ++x) {
       const double dx = x + 0.5 - cx, dy = y + 0.5 - cy;
-      const int from_x = static_cast<int>(std::floor(cx + std::cos(angle) * dx - std::sin(angle) * dy));
-      const int from_y = static_cast<int>(std::floor(cy + std::sin(angle) * dx + std::cos(angle) * dy));
+      const int from_x =
+          static_cast<int>(std::floor(cx + std::cos(angle) * dx - std::sin(angle) * dy));
+      const int from_y =
+          static_cast<int>(std::floor(cy + std::sin(angle) * dx + std::cos(angle) * dy));
       const bool inside =
           from_x >= 0 && from_y >= 0 && from_x < raster.width && from_y < raster.height;
       out.row(y)[x] = inside ? raster.row(from_y)[from_x] : kWhite;

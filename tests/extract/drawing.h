@@ -18,8 +18,8 @@ Raster paper(int width, int height, double dpi, std::uint8_t level = kWhite);
 // Paints a rectangle, cut at the edges of the raster. One channel.
 void fill(Raster& raster, const PixelBox& box, std::uint8_t level = kBlack);
 
-// The strokes of digits and of , . - in a dot matrix of 5 x 7, each dot a square of dot x dot pixels
-// and each character 6 dots wide; a comma hangs a dot below the foot. (x, y): top left of the text.
+// Digits and , . - in a dot matrix of 5 x 7, each dot a square of dot x dot pixels, 6 dots from
+// character to character; a comma hangs a dot below the foot. (x, y): top left of the text.
 void write_text(Raster& raster, int x, int y, std::string_view text, int dot = 2);
 
 // A block of text: numbers with commas and points in lines, 14 dots from line to line.

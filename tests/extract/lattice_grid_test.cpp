@@ -13,8 +13,8 @@ using ::testing::IsEmpty;
 constexpr double kTextHeight = 10;
 constexpr double kColumn = 40, kRow = 20;  // px between the corners of a drawing
 
-// Rulings from a drawing: '+' are corners, every fourth character of every other line; "---" and '|'
-// between them are rulings, one piece for each run.
+// Rulings from a drawing: '+' are corners, every fourth character of every other line; "---" and
+// '|' between them are rulings, one piece for each run.
 std::vector<Ruling> rulings_of(const std::vector<std::string>& drawing) {
   std::vector<Ruling> rulings;
   const auto add = [&](Direction direction, std::size_t at, std::size_t from, std::size_t to) {

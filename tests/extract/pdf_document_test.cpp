@@ -69,9 +69,9 @@ TEST(PdfDocument, AScanKeepsItsOwnPixels) {
 }
 
 TEST(PdfDocument, AScanInTwoStripsIsStillAScan) {
-  const auto pdf = pdf_of({{72, 36, "",
-                            "q 72 0 0 18 0 18 cm /Im1 Do Q q 72 0 0 18 0 0 cm /Im1 Do Q"}},
-                          {200, 50, std::string(static_cast<std::size_t>(200) * 50, '\x50')});
+  const auto pdf =
+      pdf_of({{72, 36, "", "q 72 0 0 18 0 18 cm /Im1 Do Q q 72 0 0 18 0 0 cm /Im1 Do Q"}},
+             {200, 50, std::string(static_cast<std::size_t>(200) * 50, '\x50')});
   const PageContent page = page_of(pdf);
   EXPECT_TRUE(page.is_scan);
   EXPECT_NEAR(page.raster.dpi_x, 200, 1);  // rendered at the strips' resolution

@@ -88,8 +88,8 @@ TEST(PdfStructure, LeavesEncryptedAndDamagedFilesToQpdf) {
   const auto encrypted = PdfStructure::open(test::encrypted_pdf(pdf, "open"));
   ASSERT_FALSE(encrypted);
   EXPECT_EQ(encrypted.error().code, ErrorCode::encrypted);
-  const auto damaged = PdfStructure::open(
-      test::document_of(pdf.bytes->substr(0, pdf.bytes->find("xref"))));
+  const auto damaged =
+      PdfStructure::open(test::document_of(pdf.bytes->substr(0, pdf.bytes->find("xref"))));
   ASSERT_FALSE(damaged);
   EXPECT_EQ(damaged.error().code, ErrorCode::unreadable);
 }

@@ -36,12 +36,11 @@ DocumentBytes pdf_of(const std::vector<PdfPageOptions>& pages, const GrayImage& 
   }
   objects[0] = "<</Type/Catalog/Pages 2 0 R>>";
   objects[1] = "<</Type/Pages/Kids[" + kids + "]/Count " + std::to_string(pages.size()) + ">>";
-  objects[2] =
-      "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
-  objects[3] = stream("/Type/XObject/Subtype/Image/Width " + std::to_string(image.width) +
-                          "/Height " + std::to_string(image.height) +
-                          "/ColorSpace/DeviceGray/BitsPerComponent 8",
-                      image.samples);
+  objects[2] = "<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>";
+  objects[3] =
+      stream("/Type/XObject/Subtype/Image/Width " + std::to_string(image.width) + "/Height " +
+                 std::to_string(image.height) + "/ColorSpace/DeviceGray/BitsPerComponent 8",
+             image.samples);
   std::string pdf = "%PDF-1.4\n", table;
   for (std::size_t i = 0; i < objects.size(); ++i) {
     char entry[32];

@@ -20,7 +20,8 @@ struct GrayImage {
 };
 
 // A document of these pages with a sound cross-reference table.
-DocumentBytes pdf_of(const std::vector<PdfPageOptions>& pages, const GrayImage& image = {1, 1, "\x7F"});
+DocumentBytes pdf_of(const std::vector<PdfPageOptions>& pages,
+                     const GrayImage& image = {1, 1, "\x7F"});
 
 // The same document behind a password, AES-256.
 DocumentBytes encrypted_pdf(const DocumentBytes& pdf, const std::string& password);

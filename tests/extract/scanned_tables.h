@@ -11,8 +11,8 @@
 
 namespace crossfoot::test {
 
-// A page of 900 x 700 px at 150 dpi with a ruled table at (100, 200); each cell holds one line of so
-// many strokes, 0 for none. `heading` strokes stand centred above the table.
+// A page of 900 x 700 px at 150 dpi with a ruled table at (100, 200); each cell holds one line of
+// so many strokes, 0 for none. `heading` strokes stand centred above the table.
 Raster scanned_table(const std::vector<std::vector<int>>& rows, int heading = 0);
 
 // One page for each raster, one channel, without loss.

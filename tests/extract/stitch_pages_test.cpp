@@ -62,9 +62,8 @@ std::vector<std::string> rows_of(const Table& table) {
 const std::vector<double> kTwo = {50, 150, 250}, kThree = {50, 150, 200, 250};
 
 TEST(StitchPages, ARepeatedHeaderIsDropped) {
-  const auto document =
-      stitch_pages({reading(1, {piece(1, {"item|sum", "a|1", "b|2"}, kTwo)}),
-                    reading(2, {piece(2, {"item|sum", "c|3"}, kTwo)})});
+  const auto document = stitch_pages({reading(1, {piece(1, {"item|sum", "a|1", "b|2"}, kTwo)}),
+                                      reading(2, {piece(2, {"item|sum", "c|3"}, kTwo)})});
   ASSERT_THAT(document.tables, SizeIs(1));
   const Table& table = document.tables[0];
   EXPECT_THAT(rows_of(table), ElementsAre("item|sum", "a|1", "b|2", "c|3"));
@@ -112,9 +111,8 @@ TEST(StitchPages, AShiftedOrSmallerScanHasTheSameEdges) {
 }
 
 TEST(StitchPages, OtherColumnsAreAnotherTable) {
-  const auto document =
-      stitch_pages({reading(1, {piece(1, {"item|x|y", "a|1|2"}, kThree)}),
-                    reading(2, {piece(2, {"b|2|3"}, {50, 90, 200, 250})})});
+  const auto document = stitch_pages({reading(1, {piece(1, {"item|x|y", "a|1|2"}, kThree)}),
+                                      reading(2, {piece(2, {"b|2|3"}, {50, 90, 200, 250})})});
   ASSERT_THAT(document.tables, SizeIs(2));
   EXPECT_EQ(document.tables[0].id, "t1");
   EXPECT_EQ(document.tables[1].id, "t2");
@@ -123,9 +121,9 @@ TEST(StitchPages, OtherColumnsAreAnotherTable) {
 TEST(StitchPages, AHeadingBetweenBeginsANewTable) {
   PageTable next = piece(2, {"item|sum", "b|2"}, kTwo);
   next.has_heading = true;
-  EXPECT_THAT(stitch_pages({reading(1, {piece(1, {"item|sum", "a|1"}, kTwo)}), reading(2, {next})})
-                  .tables,
-              SizeIs(2));
+  EXPECT_THAT(
+      stitch_pages({reading(1, {piece(1, {"item|sum", "a|1"}, kTwo)}), reading(2, {next})}).tables,
+      SizeIs(2));
 }
 
 TEST(StitchPages, ATableBetweenOrAPageBetweenBeginsANewTable) {
