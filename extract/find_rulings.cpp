@@ -107,8 +107,9 @@ Rulings find_rulings(const CleanPage& page) {
   cv::Mat mask = cv::Mat::zeros(ink.size(), CV_8UC1);
   for (const Direction direction : {Direction::horizontal, Direction::vertical}) {
     const bool flat = direction == Direction::horizontal;
-    const int bar = std::max(
-        5, static_cast<int>((flat ? kHorizontalBar : kVerticalBar) * text_height));
+    // Odd: OpenCV's opening with a bar of even length shifts what it keeps by a pixel.
+    const int bar =
+        std::max(5, static_cast<int>((flat ? kHorizontalBar : kVerticalBar) * text_height)) | 1;
     cv::Mat runs;
     cv::morphologyEx(ink, runs, cv::MORPH_OPEN,
                      cv::getStructuringElement(cv::MORPH_RECT,

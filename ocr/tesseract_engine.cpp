@@ -24,9 +24,10 @@
 namespace crossfoot {
 namespace {
 
-// Heights of the ink of a line in pixels at which the models read best (flat from 26 to 36 for CJK
-// text; digits alone are 0.7 of it).
-constexpr double kTextInk = 34, kFigureInk = 25;
+// Heights of the ink of a line in pixels at which the models read best. Chinese text of a 300-dpi scan
+// in a light face (AR PL UMing) reads 94 % of its labels exactly at 34, 99 % at 28 and 100 % at 26 and
+// 24; in the other faces tried the figure does not move. Digits alone are 0.7 of a line with brackets.
+constexpr double kTextInk = 26, kFigureInk = 25;
 
 constexpr const char* kFigureCharacters = "0123456789,.-()%";
 
