@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 
 #include "extract/printed_lines.h"
 
@@ -31,6 +32,7 @@ constexpr double kClear = 0.8;     // white at an edge that parts a merged cell
 constexpr double kSpace = 0.5;
 constexpr double kSameHeight = 0.4;  // lines of two cells at one height
 
+constexpr int kFullestDrawing = 4;  // tenths of the cells of a drawing that hold words, at most
 constexpr int kFewestLines = 3;    // of a row that is parted
 constexpr int kFewestCells = 2;    // merged cells of one extent that must agree, and cells of a row
 
@@ -268,18 +270,21 @@ Grid refined(Grid grid, const std::vector<PixelBox>& words, double text_height_p
 }
 
 bool is_drawing(const Grid& grid, const std::vector<PixelBox>& words) {
-  int filled = 0, rows = 0, last_row = -1, here = 0;
+  std::vector<int> filled(grid.n_rows(), 0), cells(grid.n_rows(), 0);
   for (const GridCell& cell : grid.cells) {
-    if (cell.row != last_row) here = 0;
-    last_row = cell.row;
-    if (words_in(cell.box, words).empty()) continue;
-    ++filled;
-    if (++here == 2) ++rows;
+    ++cells[cell.row];
+    filled[cell.row] += words_in(cell.box, words).empty() ? 0 : 1;
   }
-  const int cells = static_cast<int>(grid.cells.size());
+  const int all = static_cast<int>(grid.cells.size());
+  const int all_filled = std::accumulate(filled.begin(), filled.end(), 0);
   // A form may be empty but for its heads: then it has a row full of them.
-  if (rows == 0) return true;
-  return filled < 3 || (8 * filled < cells && rows < 2);
+  bool full_row = false, beside = false;
+  for (int row = 0; row < grid.n_rows(); ++row) {
+    beside = beside || filled[row] >= 2;
+    full_row = full_row || (filled[row] >= 2 && 5 * filled[row] >= 4 * cells[row]);
+  }
+  if (!beside) return true;
+  return 10 * all_filled < kFullestDrawing * all && !full_row;
 }
 
 }  // namespace crossfoot

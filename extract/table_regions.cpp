@@ -34,6 +34,7 @@ constexpr double kShortestZone = 12;    // width of a zone
 constexpr double kAligned = 1.0;        // right edges or middles of figures in one column
 constexpr double kNextLine = 3.2;       // white between lines that belong together anyway
 constexpr double kNextBlock = 7.5;      // white between blocks of one statement
+constexpr double kHeadReach = 3;        // a head may reach this far out of the columns of figures
 constexpr double kHeadGap = 2.6;        // white above the figures that heads may leave
 
 constexpr int kMostPending = 4;     // single pieces between two lines of figures
@@ -148,6 +149,17 @@ class RegionFinder {
     return n > 0 && 5 * several >= n && 3 * prose <= n;
   }
 
+  // Rules over and under subtotals reach over the figures alone: their labels stand to the left.
+  bool leaves_labels_out(const std::vector<int>& lines, const Rule& rule) const {
+    int figures_first = 0, labels_first = 0;
+    for (const int i : lines) {
+      const std::vector<int> kept = inside(i, rule.x0, rule.x1);
+      const PieceKind kind = pieces_[kept.front()].kind;
+      (is_figure(kind) || kind == PieceKind::year || kind == PieceKind::unit ? figures_first : labels_first) += 1;
+    }
+    return figures_first > labels_first;
+  }
+
   void find_zones() {
     for (std::size_t first = 0; first < rules_.size();) {
       const Rule& rule = rules_[first];
@@ -171,7 +183,8 @@ class RegionFinder {
         lines.insert(lines.end(), between.begin(), between.end());
         last = next;
       }
-      if (last > first && rule.width() >= kShortestZone * h_ && !lines.empty()) {
+      if (last > first && rule.width() >= kShortestZone * h_ && !lines.empty() &&
+          !leaves_labels_out(lines, rule)) {
         accept_zone(lines, rule, rules_[last].y);
         // Rules inside the zone begin no other.
         while (first <= last) ++first;
@@ -278,13 +291,22 @@ class RegionFinder {
 
   // Lines above the run that head its columns.
   void add_heads(std::vector<int>& run, int x0, int x1) {
-    // Where labels end: heads stand right of it, or in several pieces.
+    // Heads stand over the columns of figures, or in several pieces.
+    int figures = x1;
+    for (const int i : run) {
+      const auto& pieces = lines_[i].pieces;
+      for (std::size_t k = pieces.size() > 1 ? 1 : 0; k < pieces.size(); ++k) {
+        if (is_figure(pieces_[pieces[k]].kind) || pieces_[pieces[k]].kind == PieceKind::year) {
+          figures = std::min(figures, box(pieces[k]).x0);
+        }
+      }
+    }
     for (int i = run.front() - 1; i >= 0 && !used_[i]; --i) {
       const Line& line = lines_[i];
       const Line& below = lines_[run.front()];
       if (below.y0 - line.y1 > kHeadGap * h_ || !is_free(i, run.front())) break;
       if (is_prose(i, x1 - x0) || line.x1 < x0 || line.x0 > x1) break;
-      const bool apart = line.x0 > x0 + 0.25 * (x1 - x0) && line.x1 <= x1 + 3 * h_;
+      const bool apart = line.x0 > figures - kHeadReach * h_ && line.x1 <= x1 + kHeadReach * h_;
       if (line.pieces.size() < 2 && !apart) break;
       if (line.pieces.size() < 2 && line.x1 - line.x0 > kProse * (x1 - x0)) break;
       run.insert(run.begin(), i);

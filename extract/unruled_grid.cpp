@@ -4,6 +4,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <cstdlib>
 #include <set>
 
 #include "extract/header_tree.h"
@@ -223,7 +224,7 @@ class GridMaker {
   bool is_table() const {
     int rows = 0, figure_columns = 0, marks_first = 0, prose = 0, body_pieces = 0;
     std::vector<int> figures(bands_.size(), 0), filled(bands_.size(), 0);
-    std::vector<int> pages;
+    int n_figures = 0, n_nil = 0;
     for (int line = header_lines_; line < n_lines(); ++line) {
       if (lines_[line].size() >= 2) ++rows;
       if (kind(lines_[line][0]) == PieceKind::mark) ++marks_first;
@@ -232,6 +233,8 @@ class GridMaker {
         ++filled[band];
         ++body_pieces;
         if (is_figure(kind(i)) || kind(i) == PieceKind::year) ++figures[band];
+        n_figures += kind(i) == PieceKind::figure || kind(i) == PieceKind::year ? 1 : 0;
+        n_nil += kind(i) == PieceKind::nil ? 1 : 0;
         if (kind(i) == PieceKind::text && printed_length(pieces_[i].line.text) > 60) ++prose;
       }
     }
@@ -240,12 +243,36 @@ class GridMaker {
     }
     if (is_ruled_ && rows >= 2) return true;
     if (is_ruled_ && rows >= 1 && header_lines_ > 0 && bands_.size() >= 3) return true;
-    if (figure_columns == 0) return false;
+    if (figure_columns == 0 || n_figures < 2 || 6 * n_figures < n_nil) return false;
+    // Most lines of a table have text in several columns; headings and wrapped labels are fewer.
+    if (5 * rows < 2 * n_body()) return false;
+    if (header_lines_ == 0 && figure_columns == 1 && is_axis()) return false;
     if (rows < 2 || (rows < 3 && figure_columns < 2 && header_lines_ == 0)) return false;
     if (3 * prose > body_pieces) return false;
     if (bands_.size() == 2 && 2 * marks_first > n_body()) return false;
     if (bands_.size() == 2 && is_contents()) return false;
     return true;
+  }
+
+  // The ticks of an axis: figures in equal steps, at least three.
+  bool is_axis() const {
+    std::vector<double> ticks;
+    for (int line = header_lines_; line < n_lines(); ++line) {
+      for (const int i : lines_[line]) {
+        if (kind(i) != PieceKind::figure) continue;
+        // Only the order and the steps matter, no figure of the output comes from here.
+        char* end = nullptr;
+        const std::string& text = pieces_[i].line.text;
+        const double value = std::strtod(text.c_str(), &end);
+        if (end != text.c_str()) ticks.push_back(value);
+      }
+    }
+    if (ticks.size() < 3) return false;
+    const double step = ticks[1] - ticks[0];
+    for (std::size_t i = 2; i < ticks.size(); ++i) {
+      if (std::abs(ticks[i] - ticks[i - 1] - step) > 0.01 * std::abs(step)) return false;
+    }
+    return step != 0;
   }
 
   // Page numbers that never fall, at the end of lines of text.
