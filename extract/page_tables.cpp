@@ -50,15 +50,19 @@ Cell cell_of(const GridCell& slot, const std::vector<TextLine>& lines, const Cle
 
 int count_header_rows(const Table& table) {
   const SlotIndex slots(table);
-  int rows = 0;
-  for (; rows < table.n_rows; ++rows) {
+  const auto names_columns = [&](int row) {
     for (int col = 0; col < table.n_cols; ++col) {
-      const Cell& cell = table.cells[slots.at(rows, col)];
-      if (cell.text.empty() || cell.amount) return rows;
+      const Cell& cell = table.cells[slots.at(row, col)];
+      if (cell.text.empty() || cell.amount) return false;
     }
-  }
-  // Text alone from top to bottom is no header of anything.
-  return rows == table.n_rows ? 0 : rows;
+    return true;
+  };
+  int rows = 0;
+  while (rows < table.n_rows && names_columns(rows)) ++rows;
+  // Text alone from top to bottom is no header of anything, and more rows than this are the text
+  // blocks of a form.
+  constexpr int kDeepestHeader = 5;
+  return rows == table.n_rows || rows > kDeepestHeader ? 0 : rows;
 }
 
 PageTable table_of(const Grid& grid, const std::vector<std::vector<TextLine>>& lines,
