@@ -18,6 +18,39 @@ constexpr double kMargin = 0.4;
 // of a sixth, a dash a width of a third or more.
 constexpr double kSpeck = 0.3;
 
+// A dash that stands alone is told by its shape; recognisers take it for 一, 人, or nothing. 一 is 1.1
+// text heights wide, a hyphen 0.25.
+constexpr double kDashHeight = 0.26, kNarrowestDash = 0.22, kWidestDash = 0.9;
+constexpr double kShapeConfidence = 0.95;
+
+bool is_dash(const PixelBox& box, double text_height) {
+  return box.height() <= kDashHeight * text_height && 2 * box.width() >= 3 * box.height() &&
+         box.width() >= kNarrowestDash * text_height && box.width() <= kWidestDash * text_height;
+}
+
+// A row of dots is as high as one dot; a dot has at most this height in text heights, and fewer than
+// this many are specks or a full stop.
+constexpr double kDotHeight = 0.3;
+constexpr int kFewestDots = 3;
+
+// How many dots a line is made of; 0 when it has anything else in it.
+int count_dots(const Raster& ink, const PixelBox& box, double text_height) {
+  if (box.height() > kDotHeight * text_height) return 0;
+  cv::Mat labels, stats, centroids;
+  const int parts = cv::connectedComponentsWithStats(
+      cv_view(ink)(cv::Rect(box.x0, box.y0, box.width(), box.height())), labels, stats, centroids);
+  for (int i = 1; i < parts; ++i) {
+    if (stats.at<int>(i, cv::CC_STAT_WIDTH) > kDotHeight * text_height) return 0;
+  }
+  return parts > kFewestDots ? parts - 1 : 0;
+}
+
+// What a line says where its shape alone tells; recognisers read rows of dots as words.
+std::string told_by_shape(const Raster& ink, const PixelBox& box, double text_height) {
+  if (is_dash(box, text_height)) return "-";
+  return std::string(static_cast<std::size_t>(count_dots(ink, box, text_height)), '.');
+}
+
 // The gray pixels of a line on white. Ink of other lines that reaches into the box stays out of the
 // margin, which is painted, not copied.
 Raster line_image(const CleanPage& page, const PixelBox& box) {
@@ -35,21 +68,26 @@ Raster line_image(const CleanPage& page, const PixelBox& box) {
 }  // namespace
 
 std::vector<TextLine> RecognizedText::read(const std::vector<PixelBox>& boxes) {
-  const double speck = kSpeck * page_.text_height_px;
-  std::vector<PixelBox> printed;
+  const double h = page_.text_height_px;
+  std::vector<TextLine> lines;
+  std::vector<std::size_t> asked;  // lines that the recogniser is asked for
   std::vector<Raster> images;
   for (const PixelBox& box : boxes) {
-    if (box.width() < speck && box.height() < speck) continue;
-    printed.push_back(box);
+    const std::string shape = told_by_shape(page_.ink, box, h);
+    if (shape.empty() && box.width() < kSpeck * h && box.height() < kSpeck * h) continue;
+    lines.push_back({shape, box, shape.empty() ? 0 : kShapeConfidence, {}});
+    if (!shape.empty()) continue;
+    asked.push_back(lines.size() - 1);
     images.push_back(line_image(page_, box));
   }
   std::vector<RecognizedLine> read = recognizer_.recognize_lines(images);
-  std::vector<TextLine> lines;
   for (std::size_t i = 0; i < read.size(); ++i) {
-    if (read[i].text.empty()) continue;
-    lines.push_back({std::move(read[i].text), printed[i], read[i].confidence,
-                     std::move(read[i].alternatives)});
+    TextLine& line = lines[asked[i]];
+    line.text = std::move(read[i].text);
+    line.confidence = read[i].confidence;
+    line.alternatives = std::move(read[i].alternatives);
   }
+  std::erase_if(lines, [](const TextLine& line) { return line.text.empty(); });
   return lines;
 }
 
