@@ -62,7 +62,8 @@ class PageWorkers {
     }
     work(*first);
     for (std::thread& thread : threads) thread.join();
-    if (error_) return *error_;
+    // Pages that need no recogniser are kept when none can be made.
+    if (error_ && pages_read_ == 0) return *error_;
     return std::move(readings_);
   }
 
@@ -86,12 +87,18 @@ class PageWorkers {
     }
     while (true) {
       const std::size_t index = next_++;
-      if (index >= pages_.size() || failed_) return;
+      if (index >= pages_.size()) return;
       auto content = document.load_page(pages_[index]);
       if (content) {
         auto reading = read_guarded(*content, options_.ocr, source, trace);
-        if (!reading) return fail(reading.error());
-        readings_[index] = std::move(*reading);
+        if (reading) {
+          readings_[index] = std::move(*reading);
+          ++pages_read_;
+        } else {
+          const Error& error = reading.error();
+          readings_[index] = unreadable(pages_[index], error.message + "; " + error.remedy);
+          fail(error);
+        }
       } else {
         readings_[index] = unreadable(pages_[index], content.error().message);
       }
@@ -102,7 +109,6 @@ class PageWorkers {
   void fail(Error error) {
     const std::lock_guard lock(mutex_);
     if (!error_) error_ = std::move(error);
-    failed_ = true;
   }
 
   void report_progress() {
@@ -116,7 +122,7 @@ class PageWorkers {
   const std::vector<int> pages_;
   std::vector<PageReading> readings_;
   std::atomic<std::size_t> next_{0};
-  std::atomic<bool> failed_{false};
+  std::atomic<int> pages_read_{0};
   std::mutex mutex_;
   int done_ = 0;
   std::optional<Error> error_;

@@ -1,5 +1,7 @@
 #include "tools/read_tables.h"
 
+#include <algorithm>
+#include <sstream>
 #include <string_view>
 
 #include "ocr/recognizer.h"
@@ -81,6 +83,16 @@ Result<std::optional<TableDocument>> read_document(const std::string& input,
   return std::optional(std::move(*document));
 }
 
+// True when pages without text of their own cannot be read for want of language data.
+bool lacks_languages(const CommandOptions& options) {
+  const std::vector<std::string> installed = installed_languages();
+  std::istringstream names(options.languages);
+  for (std::string name; std::getline(names, name, '+');) {
+    if (std::find(installed.begin(), installed.end(), name) == installed.end()) return true;
+  }
+  return false;
+}
+
 }  // namespace
 
 std::optional<TableDocument> read_tables(const std::string& input, const CommandOptions& options,
@@ -96,8 +108,9 @@ std::optional<TableDocument> read_tables(const std::string& input, const Command
   if (!*document) return std::nullopt;
   for (const Page& page : (*document)->pages) {
     if (page.error) {
-      console.fail(
-          {ErrorCode::unreadable, input, page.number, *page.error, "its tables are missing"});
+      console.fail({lacks_languages(options) ? ErrorCode::missing_dependency
+                                             : ErrorCode::unreadable,
+                    input, page.number, *page.error, "its tables are missing"});
     }
   }
   return std::move(*document);
