@@ -20,6 +20,7 @@ namespace {
 constexpr double kRuleBelow = 1.6;   // a rule this near below a head is its own
 constexpr double kSpanCost = 0.6;    // how much better one column or several must fit
 constexpr double kApart = 0.85;      // white above the next head where that is no line of the same one
+constexpr double kInLine = 0.6;      // middles or ends of lines of one head agree within this
 constexpr double kOrphanCost = 0.35;
 constexpr int kMostOrphans = 4;
 constexpr int kWidestReach = 8;      // columns to either side that a head is tried over
@@ -136,6 +137,7 @@ class Header {
   BandRange best_range(int index, const BandRange& under) const {
     const PixelBox& box = boxes_[index];
     const double middle = (box.x0 + box.x1) / 2.0;
+    if (under.first == under.last && goes_on_below(index, under.first)) return under;
     BandRange best = under;
     double least = 0;
     bool found = false;
@@ -169,6 +171,19 @@ class Header {
       found = true;
     }
     return found && white > kApart * h_;
+  }
+
+  // The next line of the same head: near below, its middle or one of its ends in line.
+  bool goes_on_below(int index, int col) const {
+    const PixelBox& box = boxes_[index];
+    return std::any_of(boxes_.begin(), boxes_.end(), [&](const PixelBox& other) {
+      const double white = other.y0 - box.y1;
+      if (white < -0.3 * h_ || white > kApart * h_) return false;
+      if (other.x1 <= bands_[col].x0 || other.x0 >= bands_[col].x1) return false;
+      const double middles = std::abs((box.x0 + box.x1) - (other.x0 + other.x1)) / 2.0;
+      return std::min({middles, std::abs(static_cast<double>(box.x0 - other.x0)),
+                       std::abs(static_cast<double>(box.x1 - other.x1))}) < kInLine * h_;
+    });
   }
 
   // Columns beside a span that only lower heads name, up to the next head of its line: it could have

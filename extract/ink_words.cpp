@@ -22,6 +22,7 @@ namespace {
 // In text heights.
 constexpr double kSmear = 0.45;      // white inside a word
 constexpr double kSpeck = 0.3;       // smaller in both directions is no character
+constexpr double kDash = 0.22;       // … unless it lies flat
 constexpr double kFlat = 0.5;        // lower is a part of a character, or a dash
 constexpr double kFlatReach = 0.55;  // white between a flat part and the rest of its character
 constexpr double kHighestLine = 1.75;
@@ -96,7 +97,8 @@ std::vector<PixelBox> ink_words(const Raster& ink, const std::vector<PixelBox>& 
   attach_flat_parts(boxes, text_height_px);
   std::vector<PixelBox> words;
   for (const PixelBox& box : boxes) {
-    const bool speck = box.width() < kSpeck * text_height_px && box.height() < kSpeck * text_height_px;
+    const bool speck = box.width() < (box.width() >= 2 * box.height() ? kDash : kSpeck) * text_height_px &&
+                       box.height() < kSpeck * text_height_px;
     const bool leader = box.height() < kLeader * text_height_px &&
                         box.width() > kLeaderLength * text_height_px;
     if (speck || leader) continue;

@@ -13,10 +13,12 @@ namespace {
 // superscript is raised, less than half a line pitch.
 constexpr double kSameLine = 0.7;
 constexpr double kSpace = 0.35;    // white between two words
+constexpr double kInnerGap = 0.4;  // white inside a letter: i, ：, 二
+constexpr double kLowestInk = 0.1;
 constexpr std::size_t kLeaderDots = 4;
 
 // Share of a glyph's box that is white above its ink, and below.
-constexpr double kAir = 0.14;
+constexpr double kAir = 0.2;
 
 std::vector<std::string> code_points(const std::string& text) {
   std::vector<std::string> points;
@@ -31,7 +33,7 @@ std::vector<std::string> code_points(const std::string& text) {
 }  // namespace
 
 LayerText::LayerText(const CleanPage& page, const std::vector<Word>& words)
-    : text_height_px_(page.text_height_px) {
+    : page_(page), text_height_px_(page.text_height_px) {
   const double scale = page.dpi / 72;
   const auto px = [scale](double pt) { return static_cast<int>(std::lround(pt * scale)); };
   for (std::size_t w = 0; w < words.size(); ++w) {
@@ -112,6 +114,28 @@ bool LayerText::stands_alone(const std::vector<const Glyph*>& line, std::size_t 
   return end > i && end - begin >= kLeaderDots;
 }
 
+// Fonts claim a box from the highest accent to the lowest tail, some twice as high as their letters. The
+// ink that goes on from the middle of the box without a gap is the word's own; where there is none
+// (type in white), the middle of the box stands for it.
+PixelBox LayerText::fitted_to_ink(const PixelBox& word) const {
+  const Raster& ink = page_.ink;
+  const int x0 = std::clamp(word.x0, 0, ink.width), x1 = std::clamp(word.x1, 0, ink.width);
+  const auto has_ink = [&](int y) {
+    return y >= 0 && y < ink.height && std::any_of(ink.row(y) + x0, ink.row(y) + x1,
+                                                  [](std::uint8_t pixel) { return pixel != 0; });
+  };
+  const int middle = (word.y0 + word.y1) / 2;
+  const int gap = std::max(1, static_cast<int>(std::lround(kInnerGap * text_height_px_)));
+  int top = middle + 1, bottom = middle;
+  for (int y = middle; y >= word.y0 && top - y <= gap; --y) top = has_ink(y) ? y : top;
+  for (int y = middle; y < word.y1 && y - bottom < gap; ++y) bottom = has_ink(y) ? y + 1 : bottom;
+  if (bottom - top < kLowestInk * text_height_px_) {
+    const int air = static_cast<int>(std::lround(kAir * word.height()));
+    return {word.x0, word.y0 + air, word.x1, word.y1 - air};
+  }
+  return {word.x0, top, word.x1, bottom};
+}
+
 std::vector<PixelBox> LayerText::words_outside(const std::vector<PixelBox>& taken) {
   const int far = std::numeric_limits<int>::max() / 2;
   const auto is_taken = [&](const Glyph& glyph) {
@@ -128,9 +152,7 @@ std::vector<PixelBox> LayerText::words_outside(const std::vector<PixelBox>& take
         before = nullptr;
         continue;
       }
-      // Fonts claim a box from the highest accent to the lowest tail; ink fills its middle.
-      const int air = static_cast<int>(std::lround(kAir * glyph.box.height()));
-      const PixelBox box{glyph.box.x0, glyph.box.y0 + air, glyph.box.x1, glyph.box.y1 - air};
+      const PixelBox& box = glyph.box;
       const bool continues = before != nullptr && box.x0 - before->box.x1 <= kSpace * text_height_px_;
       if (!continues) {
         words.push_back(box);
@@ -142,6 +164,7 @@ std::vector<PixelBox> LayerText::words_outside(const std::vector<PixelBox>& take
       before = &glyph;
     }
   }
+  for (PixelBox& word : words) word = fitted_to_ink(word);
   std::erase_if(words, [](const PixelBox& word) { return word.empty(); });
   return words;
 }

@@ -63,7 +63,10 @@ bool is_unit(std::string_view text) {
   static constexpr std::array<std::string_view, 14> kUnits{
       "$", "%", "$'000", "$000", "$000s", "$m", "$million", "$bn", "000", "'000", "元", "万元",
       "(%)", "$'m"};
-  return std::find(kUnits.begin(), kUnits.end(), text) != kUnits.end();
+  if (std::find(kUnits.begin(), kUnits.end(), text) != kUnits.end()) return true;
+  // £000 with a zero lost, £'OOO: a currency sign and nothing but noughts.
+  return text.size() > 1 && text.front() == '$' &&
+         text.find_first_not_of("0o'", 1) == std::string_view::npos;
 }
 
 bool is_mark(std::string_view text) {

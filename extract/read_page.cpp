@@ -43,9 +43,21 @@ struct PlacedTable {
   PageTable table;
 };
 
+// What erasing leaves of a rule looks like a dash: flat, and at the height of the rule.
+bool is_left_of_rule(const PixelBox& word, const std::vector<Ruling>& rulings, double text_height) {
+  constexpr double kFlat = 0.3, kOnRule = 0.3, kBeside = 1.0;  // in text heights
+  if (word.height() > kFlat * text_height) return false;
+  const double x = (word.x0 + word.x1) / 2.0, y = (word.y0 + word.y1) / 2.0;
+  return std::any_of(rulings.begin(), rulings.end(), [&](const Ruling& rule) {
+    return rule.direction == Direction::horizontal && std::abs(rule.at(x) - y) <= kOnRule * text_height &&
+           x >= rule.from - kBeside * text_height && x <= rule.to + kBeside * text_height;
+  });
+}
+
 std::vector<TextLine> read_pieces(TextSource& source, const std::vector<PixelBox>& taken,
-                                  double text_height) {
-  const std::vector<PixelBox> words = source.words_outside(taken);
+                                  const std::vector<Ruling>& rulings, double text_height) {
+  std::vector<PixelBox> words = source.words_outside(taken);
+  std::erase_if(words, [&](const PixelBox& word) { return is_left_of_rule(word, rulings, text_height); });
   std::vector<PixelBox> boxes;
   for (const std::vector<int>& piece : cut_pieces(words, text_height)) {
     PixelBox box = words[piece.front()];
@@ -126,7 +138,7 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
     taken.push_back(grid.box());
     tables.push_back({grid.box(), read_table(grid, page, content.number, *source)});
   }
-  UnruledReading unruled = unruled_tables(read_pieces(*source, taken, page.text_height_px),
+  UnruledReading unruled = unruled_tables(read_pieces(*source, taken, rulings.lines, page.text_height_px),
                                           rulings.lines, taken, drawings, page.text_height_px);
   for (const UnruledTable& found : unruled.tables) {
     PageTable table = table_of(found.grid, found.lines, page, content.number);

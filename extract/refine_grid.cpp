@@ -32,7 +32,7 @@ constexpr double kClear = 0.8;     // white at an edge that parts a merged cell
 constexpr double kSpace = 0.5;
 constexpr double kSameHeight = 0.4;  // lines of two cells at one height
 
-constexpr int kFullestDrawing = 4;  // tenths of the cells of a drawing that hold words, at most
+constexpr int kFullestDrawing = 3;  // tenths of the cells of a drawing that hold words, at most
 constexpr int kFewestLines = 3;    // of a row that is parted
 constexpr int kFewestCells = 2;    // merged cells of one extent that must agree, and cells of a row
 
@@ -281,7 +281,7 @@ bool is_drawing(const Grid& grid, const std::vector<PixelBox>& words) {
   bool full_row = false, beside = false;
   for (int row = 0; row < grid.n_rows(); ++row) {
     beside = beside || filled[row] >= 2;
-    full_row = full_row || (filled[row] >= 2 && 5 * filled[row] >= 4 * cells[row]);
+    full_row = full_row || (filled[row] >= 2 && 5 * filled[row] >= 3 * cells[row]);
   }
   if (!beside) return true;
   return 10 * all_filled < kFullestDrawing * all && !full_row;

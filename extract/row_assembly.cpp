@@ -60,6 +60,12 @@ bool ends_open(std::string_view text) {
   return count("(") + count("（") > count(")") + count("）");
 }
 
+bool is_in_capitals(std::string_view text) {
+  const auto upper = [](char c) { return std::isupper(static_cast<unsigned char>(c)) != 0; };
+  const auto lower = [](char c) { return std::islower(static_cast<unsigned char>(c)) != 0; };
+  return std::any_of(text.begin(), text.end(), upper) && std::none_of(text.begin(), text.end(), lower);
+}
+
 // A phrase cannot end here.
 bool ends_inside_phrase(std::string_view text) {
   if (text.empty()) return false;
@@ -74,8 +80,14 @@ bool ends_inside_phrase(std::string_view text) {
   });
 }
 
-// "As at 27": a day waits for its month, a year does not.
-bool ends_in_day(std::string_view text) {
+// "As at 27", "As at 2 October": a day waits for its month, a month for its year.
+bool ends_in_date(std::string_view text) {
+  static constexpr std::array<std::string_view, 12> kMonths{
+      "January", "February", "March",     "April",   "May",      "June",
+      "July",    "August",   "September", "October", "November", "December"};
+  if (std::any_of(kMonths.begin(), kMonths.end(), [&](auto month) { return text.ends_with(month); })) {
+    return true;
+  }
   std::size_t digits = 0;
   while (digits < text.size() && std::isdigit(static_cast<unsigned char>(text[text.size() - 1 - digits])) != 0) {
     ++digits;
@@ -176,10 +188,16 @@ class Rows {
         (is_cjk_at_start(below.text) ? 1.4 * h_ : per_byte * static_cast<double>(word)) + kRoom * h_;
     const bool cjk = has_cjk(above.text);
     if (above.x1 + needed > ends_[col]) {
-      sum += cjk || above.text.size() >= kLongLabel ? 2 : 1;
-      if (ends_in_day(above.text)) sum += 2;
+      if (cjk || above.text.size() >= kLongLabel) sum += 2;
+      if (ends_in_date(above.text)) sum += 3;
     } else {
       sum -= cjk ? 4 : 1;
+    }
+    // A capital begins something new, unless all is in capitals.
+    if (is_in_capitals(above.text) && is_in_capitals(below.text)) {
+      ++sum;
+    } else if (std::isupper(static_cast<unsigned char>(below.text.front())) != 0 && sum <= 2) {
+      --sum;
     }
     return sum;
   }

@@ -37,8 +37,10 @@ constexpr double kNextBlock = 7.5;      // white between blocks of one statement
 constexpr double kHeadReach = 3;        // a head may reach this far out of the columns of figures
 constexpr double kHeadGap = 2.6;        // white above the figures that heads may leave
 
+constexpr std::size_t kMostLabels = 3;  // headings between the heads and the first figures
 constexpr int kMostPending = 4;     // single pieces between two lines of figures
 constexpr double kProse = 0.62;     // share of the run's width that a line of running text fills
+constexpr double kFullLine = 0.88;  // share of its extent that a line of running text inks
 constexpr int kProseLength = 45;    // characters
 
 struct Line {
@@ -103,10 +105,27 @@ class RegionFinder {
 
   bool is_prose(int line, double width) const {
     const std::vector<int>& pieces = lines_[line].pieces;
-    return std::any_of(pieces.begin(), pieces.end(), [&](int i) {
-      return pieces_[i].kind == PieceKind::text &&
-             printed_length(pieces_[i].line.text) > kProseLength && box(i).width() > kProse * width;
-    });
+    int length = 0, ink = 0, figures = 0;
+    for (const int i : pieces) {
+      const int here = printed_length(pieces_[i].line.text);
+      if (pieces_[i].kind == PieceKind::text && here > kProseLength && box(i).width() > kProse * width) {
+        return true;
+      }
+      length += here;
+      ink += box(i).width();
+      figures += i != pieces.front() && pieces_[i].kind != PieceKind::text ? 1 : 0;
+    }
+    // A line of prose that was cut at its widest spaces.
+    const int extent = lines_[line].x1 - lines_[line].x0;
+    return pieces.size() > 1 && figures < 2 && length > kProseLength && extent > kProse * width &&
+           ink > kFullLine * extent;
+  }
+
+  // 单位：元, Year: a field above the table, no head.
+  bool is_field(int line) const {
+    const std::vector<int>& pieces = lines_[line].pieces;
+    const std::string& text = pieces_[pieces.back()].line.text;
+    return pieces.size() <= 2 && (text.find(':') != std::string::npos || text.find("：") != std::string::npos);
   }
 
   // No ruled table between two lines.
@@ -151,13 +170,14 @@ class RegionFinder {
 
   // Rules over and under subtotals reach over the figures alone: their labels stand to the left.
   bool leaves_labels_out(const std::vector<int>& lines, const Rule& rule) const {
-    int figures_first = 0, labels_first = 0;
+    int labels_out = 0;
     for (const int i : lines) {
       const std::vector<int> kept = inside(i, rule.x0, rule.x1);
       const PieceKind kind = pieces_[kept.front()].kind;
-      (is_figure(kind) || kind == PieceKind::year || kind == PieceKind::unit ? figures_first : labels_first) += 1;
+      const bool figure = is_figure(kind) || kind == PieceKind::year || kind == PieceKind::unit;
+      if (figure && kept.front() != lines_[i].pieces.front()) ++labels_out;
     }
-    return figures_first > labels_first;
+    return 2 * labels_out > static_cast<int>(lines.size());
   }
 
   void find_zones() {
@@ -238,16 +258,30 @@ class RegionFinder {
     return figures > 0 && 2 * aligned >= figures;
   }
 
-  // Column heads again: nothing but years, units and words, none at the left where labels begin.
-  bool is_head(int line, double left) const {
-    const auto& pieces = lines_[line].pieces;
-    int heads = 0;
-    for (const int i : pieces) {
-      const PieceKind kind = pieces_[i].kind;
-      if (is_figure(kind)) return false;
-      if (kind == PieceKind::year || kind == PieceKind::unit) ++heads;
+  // Where the columns of figures begin.
+  int figures_from(const std::vector<int>& run, int otherwise) const {
+    int from = otherwise;
+    for (const int i : run) {
+      const auto& pieces = lines_[i].pieces;
+      for (std::size_t k = pieces.size() > 1 ? 1 : 0; k < pieces.size(); ++k) {
+        if (is_figure(pieces_[pieces[k]].kind) || pieces_[pieces[k]].kind == PieceKind::year) {
+          from = std::min(from, box(pieces[k]).x0);
+        }
+      }
     }
-    return heads >= 2 && lines_[line].x0 > left + 3 * h_;
+    return from;
+  }
+
+  // Column heads again: several pieces over the figures, none of them one, and no label.
+  bool is_head(int line, const std::vector<int>& run, double left, double right) const {
+    const auto& pieces = lines_[line].pieces;
+    int units = 0;
+    for (const int i : pieces) {
+      if (is_figure(pieces_[i].kind)) return false;
+      if (pieces_[i].kind == PieceKind::year || pieces_[i].kind == PieceKind::unit) ++units;
+    }
+    if (pieces.size() < 2 || lines_[line].x0 < left + 3 * h_) return false;
+    return units >= 2 || lines_[line].x0 > figures_from(run, static_cast<int>(right)) - kHeadReach * h_;
   }
 
   void grow(int first, int last, bool is_ruled) {
@@ -263,7 +297,7 @@ class RegionFinder {
       if (white > kNextBlock * h_ || !is_free(run.back(), i)) break;
       if (is_prose(i, x1 - x0) && !(line.pieces.size() > 1 && is_aligned(i, run))) break;
       const bool figures = has_figure(i);
-      if (bodies >= 2 && is_head(i, x0)) break;
+      if (bodies >= 2 && is_head(i, run, x0, x1)) break;
       if (figures && is_aligned(i, run) && (line.pieces.size() > 1 || line.x0 > x0 + 2 * h_)) {
         run.insert(run.end(), pending.begin(), pending.end());
         pending.clear();
@@ -292,23 +326,26 @@ class RegionFinder {
   // Lines above the run that head its columns.
   void add_heads(std::vector<int>& run, int x0, int x1) {
     // Heads stand over the columns of figures, or in several pieces.
-    int figures = x1;
-    for (const int i : run) {
-      const auto& pieces = lines_[i].pieces;
-      for (std::size_t k = pieces.size() > 1 ? 1 : 0; k < pieces.size(); ++k) {
-        if (is_figure(pieces_[pieces[k]].kind) || pieces_[pieces[k]].kind == PieceKind::year) {
-          figures = std::min(figures, box(pieces[k]).x0);
-        }
-      }
-    }
+    const int figures = figures_from(run, x1);
+    std::vector<int> labels;  // headings of sections between the heads and the first figures
+    int next = run.front();
     for (int i = run.front() - 1; i >= 0 && !used_[i]; --i) {
       const Line& line = lines_[i];
-      const Line& below = lines_[run.front()];
-      if (below.y0 - line.y1 > kHeadGap * h_ || !is_free(i, run.front())) break;
-      if (is_prose(i, x1 - x0) || line.x1 < x0 || line.x0 > x1) break;
+      const Line& below = lines_[next];
+      if (below.y0 - line.y1 > kHeadGap * h_ || !is_free(i, next)) break;
+      if (is_prose(i, x1 - x0) || is_field(i) || line.x1 < x0 || line.x0 > x1) break;
+      next = i;
       const bool apart = line.x0 > figures - kHeadReach * h_ && line.x1 <= x1 + kHeadReach * h_;
-      if (line.pieces.size() < 2 && !apart) break;
+      if (line.pieces.size() < 2 && !apart) {
+        // A title over the whole table is no heading of a section.
+        const bool heading = line.x0 < x0 + kSameEnd * h_ && line.x1 < figures + h_;
+        if (!heading || labels.size() == kMostLabels) break;
+        labels.push_back(i);
+        continue;
+      }
       if (line.pieces.size() < 2 && line.x1 - line.x0 > kProse * (x1 - x0)) break;
+      for (const int label : labels) run.insert(run.begin(), label);
+      labels.clear();
       run.insert(run.begin(), i);
     }
   }

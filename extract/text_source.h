@@ -67,6 +67,9 @@ class LayerText : public TextSource {
   TextLine line_of(std::vector<const Glyph*>::const_iterator begin,
                    std::vector<const Glyph*>::const_iterator end) const;
 
+  PixelBox fitted_to_ink(const PixelBox& word) const;
+
+  const CleanPage& page_;
   double text_height_px_;
   std::vector<Glyph> glyphs_;
 };

@@ -18,6 +18,7 @@ namespace {
 constexpr double kRuleReach = 1.0;    // a rule may end this far from the text it belongs to
 constexpr double kAcross = 0.8;       // share of the table's width of a rule that parts all columns
 constexpr double kShortestRule = 1.8;
+constexpr double kLoneSign = 1.3;     // width of a head of one character
 constexpr double kOwnColumn = 0.3;    // white between a head that makes a column and the next band
 
 PixelBox united(const PixelBox& a, const PixelBox& b) {
@@ -162,7 +163,8 @@ class GridMaker {
         const bool free = std::none_of(bands_.begin(), bands_.end(), [&](const ColumnBand& band) {
           return band.x1 > x0 - kOwnColumn * h_ && band.x0 < x1 + kOwnColumn * h_;
         });
-        if (!free || stands_over_others(line, i)) continue;
+        // A lone currency sign stands under its head, not in a column of its own.
+        if (!free || x1 - x0 < kLoneSign * h_ || stands_over_others(line, i)) continue;
         bands_.push_back({x0, x1});
         std::sort(bands_.begin(), bands_.end(),
                   [](const ColumnBand& a, const ColumnBand& b) { return a.x0 < b.x0; });
@@ -247,7 +249,8 @@ class GridMaker {
     // Most lines of a table have text in several columns; headings and wrapped labels are fewer.
     if (5 * rows < 2 * n_body()) return false;
     if (header_lines_ == 0 && figure_columns == 1 && is_axis()) return false;
-    if (rows < 2 || (rows < 3 && figure_columns < 2 && header_lines_ == 0)) return false;
+    const bool headed_row = rows == 1 && header_lines_ > 0 && figure_columns >= 2 && bands_.size() >= 3;
+    if ((rows < 2 && !headed_row) || (rows == 2 && figure_columns < 2 && header_lines_ == 0)) return false;
     if (3 * prose > body_pieces) return false;
     if (bands_.size() == 2 && 2 * marks_first > n_body()) return false;
     if (bands_.size() == 2 && is_contents()) return false;
