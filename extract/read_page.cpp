@@ -131,7 +131,8 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
   const std::vector<PixelBox> words = source->words_outside({});
   for (Grid& grid : grids) {
     grid = refined(std::move(grid), words, page.text_height_px);
-    if (is_drawing(grid, words)) {
+    // On a scan words may be missed, and a table that is lost costs more than a drawing that is kept.
+    if (!content.is_scan && is_drawing(grid, words)) {
       drawings.push_back(grid.box());
       continue;
     }
