@@ -4,24 +4,45 @@
 
 namespace crossfoot {
 
-const char* extension_of(OutputFormat format) {
+const char* name_of(OutputFormat format) {
   switch (format) {
     case OutputFormat::text:
-      return "txt";
+      return "text";
     case OutputFormat::csv:
       return "csv";
     case OutputFormat::json:
       return "json";
     case OutputFormat::md:
       return "md";
+    case OutputFormat::junit:
+      return "junit";
+    case OutputFormat::html:
+      return "html";
   }
-  return "txt";
+  return "text";
+}
+
+const char* extension_of(OutputFormat format) {
+  switch (format) {
+    case OutputFormat::text:
+      return "txt";
+    case OutputFormat::junit:
+      return "xml";
+    default:
+      return name_of(format);
+  }
+}
+
+const std::vector<OutputFormat>& all_formats() {
+  static const std::vector<OutputFormat> formats = {OutputFormat::text,  OutputFormat::csv,
+                                                    OutputFormat::json,  OutputFormat::md,
+                                                    OutputFormat::junit, OutputFormat::html};
+  return formats;
 }
 
 std::optional<OutputFormat> format_of_name(const std::string& file_name) {
   const std::string ending = std::filesystem::path(file_name).extension().string();
-  for (const OutputFormat format :
-       {OutputFormat::text, OutputFormat::csv, OutputFormat::json, OutputFormat::md}) {
+  for (const OutputFormat format : all_formats()) {
     if (ending == std::string(".") + extension_of(format)) return format;
   }
   return std::nullopt;

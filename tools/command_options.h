@@ -5,14 +5,15 @@
 #include <string>
 #include <vector>
 
+#include "compare/differences.h"
 #include "extract/extract.h"
 #include "tools/page_ranges.h"
 
 namespace crossfoot {
 
-enum class Command { extract, check };
+enum class Command { extract, check, compare };
 
-enum class OutputFormat { text, csv, json, md };
+enum class OutputFormat { text, csv, json, md, junit, html };
 
 struct CommandOptions {
   Command command = Command::extract;
@@ -24,11 +25,21 @@ struct CommandOptions {
   std::string languages = "chi_sim+eng";
   std::string password;
   int jobs = 1;
-  std::string rules;  // of check: a file of the user's rules, "" for none
+  std::string rules;       // of check: a file of the user's rules, "" for none
+  std::string expect;      // of extract: a folder of known-good tables to compare with, "" for none
+  bool update = false;     // of extract: write them instead
+  CompareOptions compare;  // of compare, and of extract with `expect`
+
+  // All inputs together make one result, not one each.
+  bool makes_one_result() const { return command == Command::compare || !expect.empty(); }
 };
 
-// "txt", "csv", "json", "md": how files of a format end.
+// What --format calls it: "text", "csv", ….
+const char* name_of(OutputFormat format);
+// "txt", "csv", "json", "md", "xml", "html": how files of a format end.
 const char* extension_of(OutputFormat format);
+// All of them; for each one name and one ending.
+const std::vector<OutputFormat>& all_formats();
 // The format of a file name by its ending, where it has one of these.
 std::optional<OutputFormat> format_of_name(const std::string& file_name);
 

@@ -7,7 +7,7 @@ namespace crossfoot {
 
 enum class ExitCode : int {
   all_holds = 0,
-  findings = 1,            // `check` found a relation that fails
+  findings = 1,            // `check` found a relation that fails, `compare` a difference
   usage = 2,               // the command line asks for what cannot be, outputs included
   unreadable = 3,          // an input, or a page of one, could not be read
   missing_dependency = 4,  // language data or a library feature is not installed

@@ -3,6 +3,7 @@
 
 #include "reconcile/check.h"
 #include "tools/each_input.h"
+#include "tools/expect_command.h"
 #include "tools/output_names.h"
 #include "tools/read_tables.h"
 #include "tools/table_csv.h"
@@ -19,8 +20,7 @@ std::string written(const Table& table, OutputFormat format) {
       return table_to_csv(table);
     case OutputFormat::md:
       return table_to_markdown(table);
-    case OutputFormat::json:  // a document's tables share its pages, so JSON has no single ones
-    case OutputFormat::text:
+    default:  // a document's tables share its pages, so JSON has no single ones
       break;
   }
   return table_to_text(table);
@@ -34,7 +34,7 @@ std::string written(const TableDocument& document, OutputFormat format) {
       return tables_to_json(document);
     case OutputFormat::md:
       return document_to_markdown(document);
-    case OutputFormat::text:
+    default:
       break;
   }
   return document_to_text(document);
@@ -65,6 +65,7 @@ void write_document(const TableDocument& document, const Input& input,
 }  // namespace
 
 void run_extract(const CommandOptions& options, Console& console) {
+  if (!options.expect.empty()) return run_expect(options, console);
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
     auto document = read_tables(input.path, options, console);
     if (!document) return;

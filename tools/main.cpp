@@ -5,6 +5,7 @@
 
 #include "tools/check_command.h"
 #include "tools/command_line.h"
+#include "tools/compare_command.h"
 #include "tools/console.h"
 #include "tools/extract_command.h"
 
@@ -20,10 +21,16 @@ ExitCode run(int argc, char** argv) {
     return answer->code;
   }
   const CommandOptions& options = std::get<CommandOptions>(parsed);
-  if (options.command == Command::extract) {
-    run_extract(options, console);
-  } else {
-    run_check(options, console);
+  switch (options.command) {
+    case Command::extract:
+      run_extract(options, console);
+      break;
+    case Command::check:
+      run_check(options, console);
+      break;
+    case Command::compare:
+      run_compare(options, console);
+      break;
   }
   return console.exit_code();
 }

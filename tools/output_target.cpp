@@ -1,5 +1,7 @@
 #include "tools/output_target.h"
 
+#include <algorithm>
+
 #include "tools/write_file.h"
 
 namespace crossfoot {
@@ -18,15 +20,18 @@ bool names_a_folder(const fs::path& path) {
   return !path.has_filename() || !path.has_extension();
 }
 
-std::optional<Error> problem_with_file(const fs::path& path,
-                                       const std::vector<std::string>& inputs) {
+std::optional<Error> problem_with_file(const fs::path& path, const CommandOptions& options) {
   std::error_code ignored;
-  if (inputs.size() > 1) {
+  const std::vector<std::string>& inputs = options.inputs;
+  if (inputs.size() > 1 && !options.makes_one_result()) {
     return Error{ErrorCode::usage, path.string(), std::nullopt,
                  "one file cannot take the results of several inputs",
                  "give -o a folder, such as -o " + path.stem().string() + "/"};
   }
-  if (fs::exists(path, ignored) && fs::equivalent(path, inputs.front(), ignored)) {
+  const auto is_path = [&](const std::string& input) {
+    return fs::exists(path, ignored) && fs::equivalent(path, input, ignored);
+  };
+  if (std::any_of(inputs.begin(), inputs.end(), is_path)) {
     return Error{ErrorCode::usage, path.string(), std::nullopt, "is the input itself",
                  "give another output with -o"};
   }
@@ -44,7 +49,7 @@ Result<OutputTarget> OutputTarget::choose(const CommandOptions& options) {
   if (!options.output || *options.output == "-") return OutputTarget(Kind::standard_output, {});
   const fs::path path = *options.output;
   if (!names_a_folder(path)) {
-    if (const auto problem = problem_with_file(path, options.inputs)) return *problem;
+    if (const auto problem = problem_with_file(path, options)) return *problem;
     return OutputTarget(Kind::file, path);
   }
   std::error_code error;

@@ -14,8 +14,8 @@ namespace crossfoot {
 class OutputTarget {
  public:
   // Decides by -o and makes the folder, so that an output that cannot be is said before the work.
-  // -o is a folder if it is one already, ends in / or has no extension. A file takes one input, and
-  // never replaces it.
+  // -o is a folder if it is one already, ends in / or has no extension. A file takes one result,
+  // and never replaces an input.
   static Result<OutputTarget> choose(const CommandOptions& options);
 
   bool is_folder() const { return kind_ == Kind::folder; }

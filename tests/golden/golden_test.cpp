@@ -35,6 +35,8 @@ const std::vector<Case> kCases = {
     {"check-text", {"check", "budget-text.pdf"}},
     {"check-json", {"check", "budget-text.pdf", "--format", "json"}},
     {"check-known-good-tables", {"check", "spending-scan-office200.known-good.json"}},
+    {"compare-equal", {"compare", "budget-text.known-good.json", "budget-text.known-good.json"}},
+    {"expect-nothing-known", {"extract", "budget-text.pdf", "--expect", "nowhere"}},
 
     {"bad-not-a-document", {"extract", "README.md"}},
     {"bad-no-such-file", {"extract", "missing.pdf"}},
@@ -52,6 +54,7 @@ const std::vector<Case> kCases = {
     {"bad-full-disk", {"extract", "budget-text.pdf", "-o", "/dev/full"}},
     {"bad-other-json", {"check", "other.json"}},
     {"bad-broken-json", {"check", "broken.json"}},
+    {"bad-compare-folder", {"compare", "budget-text.known-good.json", "missing"}},
     {"bad-option", {"extract", "budget-text.pdf", "--format", "xml"}},
 };
 

@@ -44,6 +44,36 @@ TEST(Output, TablesThatWereExtractedBeforeGiveTheSameFindings) {
   EXPECT_EQ(without_name(of_json.out), without_name(of_pdf.out));
 }
 
+TEST(Output, KnownGoodTablesAreWrittenOnceAndThenCompared) {
+  const TemporaryFolder folder;
+  const std::string known = (folder.path() / "good").string();
+  const std::vector<std::string> extract = {"extract", "budget-text.pdf", "--expect", known};
+  auto update = extract;
+  update.emplace_back("--update");
+  EXPECT_EQ(run_crossfoot(update).exit_status, 0);
+  const CommandResult same = run_crossfoot(extract);
+  EXPECT_EQ(same.exit_status, 0) << same.err;
+  EXPECT_EQ(same.out, "budget-text: 1 table equal\n");
+  auto less = extract;
+  less.insert(less.end(), {"--pages", "1"});
+  const CommandResult lost = run_crossfoot(less);
+  EXPECT_EQ(lost.exit_status, 1);
+  EXPECT_THAT(lost.out, HasSubstr("is lost: "));
+}
+
+TEST(Output, CsvIsComparedWithJson) {
+  const TemporaryFolder folder;
+  const std::string csv = folder.path().string(),
+                    json = (folder.path() / "j/budget-text.json").string();
+  std::filesystem::create_directories(folder.path() / "j");
+  ASSERT_EQ(run_crossfoot({"extract", "budget-text.pdf", "--format", "csv", "-o", csv + "/c/"})
+                .exit_status,
+            0);
+  ASSERT_EQ(run_crossfoot({"extract", "budget-text.pdf", "-o", json}).exit_status, 0);
+  const CommandResult result = run_crossfoot({"compare", csv + "/j", csv + "/c"});
+  EXPECT_EQ(result.exit_status, 0) << result.out;
+}
+
 TEST(Output, StandardInputIsADash) {
   const CommandResult result =
       run_crossfoot({"extract", "-", "--format", "csv"}, CROSSFOOT_TESTDATA "/budget-text.pdf");

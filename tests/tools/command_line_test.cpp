@@ -55,6 +55,27 @@ TEST(CommandLine, EveryOption) {
   EXPECT_EQ(options.output, "out/");
 }
 
+TEST(CommandLine, EveryOptionOfCompare) {
+  const CommandOptions options =
+      options_of({"compare", "good.json", "new.json", "--tolerance", "0.01", "--ignore-text-width",
+                  "--only", "amounts", "-o", "out.xml"});
+  EXPECT_EQ(options.command, Command::compare);
+  EXPECT_THAT(options.inputs, ElementsAre("good.json", "new.json"));
+  EXPECT_EQ(options.compare.tolerance, parse_amount("0.01"));
+  EXPECT_TRUE(options.compare.ignore_text_width);
+  EXPECT_TRUE(options.compare.only_amounts);
+  EXPECT_EQ(options.format, OutputFormat::junit);
+}
+
+TEST(CommandLine, ExtractWithKnownGoodTables) {
+  const CommandOptions options =
+      options_of({"extract", "a.pdf", "--expect", "good/", "--format", "junit"});
+  EXPECT_EQ(options.expect, "good/");
+  EXPECT_FALSE(options.update);
+  EXPECT_EQ(options.format, OutputFormat::junit);
+  EXPECT_TRUE(options_of({"extract", "a.pdf", "--expect", "good/", "--update"}).update);
+}
+
 TEST(CommandLine, TheEndingOfTheOutputGivesTheFormat) {
   EXPECT_EQ(options_of({"extract", "a.pdf", "-o", "x.md"}).format, OutputFormat::md);
   EXPECT_EQ(options_of({"extract", "a.pdf", "-o", "x.json"}).format, OutputFormat::json);
@@ -79,9 +100,18 @@ TEST(CommandLine, AMistakeIsOneLineThatNamesIt) {
       {{}, "subcommand"},
       {{"frob"}, "there is no command 'frob'"},
       {{"extract"}, "INPUT is required"},
-      {{"extract", "a.pdf", "--format", "xml"}, "xml not in {text,csv,json,md}"},
+      {{"extract", "a.pdf", "--format", "xml"}, "xml not in {text,csv,json,md,junit,html}"},
       {{"check", "a.pdf", "--format", "csv"}, "csv not in {text,json}"},
-      {{"check", "a.pdf", "-o", "x.csv"}, "check writes text or json"},
+      {{"check", "a.pdf", "-o", "x.csv"}, "check writes text or json, not csv"},
+      {{"extract", "a.pdf", "-o", "x.html"}, "extract writes text, csv, json or md, not html"},
+      {{"extract", "a.pdf", "--expect", "good", "-o", "x.csv"},
+       "extract --expect writes text, json"},
+      {{"extract", "a.pdf", "--update"}, "--update requires --expect"},
+      {{"extract", "a.pdf", "--tolerance", "1"}, "--tolerance requires --expect"},
+      {{"compare", "a.json"}, "ACTUAL is required"},
+      {{"compare", "a.json", "b.json", "c.json"}, "c.json"},
+      {{"compare", "a.json", "b.json", "--tolerance", "much"}, "'much' is no amount"},
+      {{"compare", "a.json", "b.json", "--only", "texts"}, "texts not in {amounts}"},
       {{"extract", "a.pdf", "--pages", "3-1"}, "'3-1' is not a list of pages"},
       {{"extract", "a.pdf", "--jobs", "0"}, "--jobs"},
       {{"extract", "a.pdf", "--ocr", "maybe"}, "maybe"},

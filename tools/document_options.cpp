@@ -1,0 +1,53 @@
+// The options of subcommands that read documents.
+#include <algorithm>
+#include <map>
+#include <thread>
+
+#include "tools/subcommand.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr int kMostJobs = 256;  // beyond any machine this runs on; catches a mistyped number
+
+const std::map<std::string, OcrMode> kOcrModes = {
+    {"auto", OcrMode::automatic}, {"always", OcrMode::always}, {"never", OcrMode::never}};
+
+int all_cores() { return std::max(1, static_cast<int>(std::thread::hardware_concurrency())); }
+
+std::string check_pages(const std::string& text) {
+  if (parse_page_ranges(text)) return {};
+  return "'" + text + "' is not a list of pages such as 1-3,7 or 5-";
+}
+
+}  // namespace
+
+void add_document_options(CLI::App& app, CommandOptions& options) {
+  options.jobs = all_cores();
+  app.add_option("INPUT", options.inputs,
+                 "PDF, PNG, JPEG or TIFF files, or crossfoot.tables/1 JSON; - is standard input")
+      ->type_name("")
+      ->required();
+  app.add_option_function<std::string>(
+         "--pages",
+         [&options](const std::string& pages) { options.pages = *parse_page_ranges(pages); },
+         "Only these pages, such as 1-3,7 or 5-")
+      ->type_name("PAGES")
+      ->check(CLI::Validator(check_pages, ""));
+  app.add_option_function<std::string>(
+         "--ocr", [&options](const std::string& mode) { options.ocr = kOcrModes.at(mode); },
+         "auto: recognise pages without a trustworthy text layer; always: all pages; never: none")
+      ->type_name("auto|always|never")
+      ->check(CLI::IsMember(kOcrModes).description(""))
+      ->default_str("auto");
+  app.add_option("--lang", options.languages,
+                 "Languages of the text, Tesseract's names joined by +")
+      ->type_name("LANGS")
+      ->capture_default_str();
+  app.add_option("--password", options.password, "Password of encrypted PDFs");
+  app.add_option("--jobs", options.jobs, "Pages read at the same time (default: all cores)")
+      ->check(CLI::Range(1, kMostJobs).description(""))
+      ->type_name("N");
+}
+
+}  // namespace crossfoot

@@ -1,0 +1,51 @@
+// `crossfoot extract` on the command line.
+#include "tools/subcommand.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr const char* kExamples = R"(
+Examples:
+  crossfoot extract report.pdf
+  crossfoot extract report.pdf --pages 1-3,7 --format md
+  crossfoot extract scans/*.tif --lang eng --format csv -o tables/
+      writes tables/NAME-p003-t2.csv for the second table that begins on page 3 of NAME.tif
+  crossfoot extract report.pdf -o report.json
+      one file with everything: pages, tables, cells with places and confidence, paragraphs
+  curl -s https://example.org/report.pdf | crossfoot extract - --format csv
+  crossfoot extract reports/*.pdf --expect known-good/ --update
+      keeps known-good/NAME.json of each; without --update says what differs from them, as text,
+      json, junit or html, and ends with 1 where something does
+
+In text, "?" marks a figure that is suspect and "*" one that was repaired.
+In CSV and Markdown the text of a merged cell stands in its top left slot.)";
+
+void add_options(CLI::App& app, CommandOptions& options) {
+  add_document_options(app, options);
+  auto* expect = app.add_option("--expect", options.expect,
+                                "A folder of known-good tables, NAME.json or CSV; writes what "
+                                "differs from them instead of the tables")
+                     ->type_name("DIR");
+  app.add_flag("--update", options.update, "With --expect: write the known-good tables instead")
+      ->needs(expect);
+  add_compare_options(app, options);
+  for (const char* name : {"--tolerance", "--ignore-text-width", "--only"}) {
+    app.get_option(name)->needs(expect);
+  }
+}
+
+}  // namespace
+
+const Subcommand& extract_subcommand() {
+  static const Subcommand subcommand{
+      Command::extract,
+      "extract",
+      "Reads the tables of documents and writes them as text, CSV, JSON or Markdown.",
+      kExamples,
+      {OutputFormat::text, OutputFormat::csv, OutputFormat::json, OutputFormat::md,
+       OutputFormat::junit, OutputFormat::html},
+      add_options};
+  return subcommand;
+}
+
+}  // namespace crossfoot
