@@ -14,6 +14,8 @@ const char* name_of(OutputFormat format) {
       return "json";
     case OutputFormat::md:
       return "md";
+    case OutputFormat::xlsx:
+      return "xlsx";
     case OutputFormat::junit:
       return "junit";
     case OutputFormat::html:
@@ -34,9 +36,9 @@ const char* extension_of(OutputFormat format) {
 }
 
 const std::vector<OutputFormat>& all_formats() {
-  static const std::vector<OutputFormat> formats = {OutputFormat::text,  OutputFormat::csv,
-                                                    OutputFormat::json,  OutputFormat::md,
-                                                    OutputFormat::junit, OutputFormat::html};
+  static const std::vector<OutputFormat> formats = {
+      OutputFormat::text, OutputFormat::csv,   OutputFormat::json, OutputFormat::md,
+      OutputFormat::xlsx, OutputFormat::junit, OutputFormat::html};
   return formats;
 }
 

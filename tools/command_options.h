@@ -13,7 +13,7 @@ namespace crossfoot {
 
 enum class Command { extract, check, compare };
 
-enum class OutputFormat { text, csv, json, md, junit, html };
+enum class OutputFormat { text, csv, json, md, xlsx, junit, html };
 
 struct CommandOptions {
   Command command = Command::extract;
@@ -26,6 +26,7 @@ struct CommandOptions {
   std::string password;
   int jobs = 1;
   std::string rules;       // of check: a file of the user's rules, "" for none
+  bool safe_csv = false;   // of extract: no field of CSV that a spreadsheet takes for a formula
   std::string expect;      // of extract: a folder of known-good tables to compare with, "" for none
   bool update = false;     // of extract: write them instead
   CompareOptions compare;  // of compare, and of extract with `expect`

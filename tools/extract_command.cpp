@@ -10,34 +10,46 @@
 #include "tools/table_markdown.h"
 #include "tools/table_text.h"
 #include "tools/tables_json.h"
+#include "tools/workbook.h"
 
 namespace crossfoot {
 namespace {
 
-std::string written(const Table& table, OutputFormat format) {
-  switch (format) {
-    case OutputFormat::csv:
-      return table_to_csv(table);
-    case OutputFormat::md:
-      return table_to_markdown(table);
-    default:  // a document's tables share its pages, so JSON has no single ones
-      break;
-  }
-  return table_to_text(table);
+CsvText csv_text(const CommandOptions& options) {
+  return options.safe_csv ? CsvText::safe : CsvText::as_printed;
 }
 
-std::string written(const TableDocument& document, OutputFormat format) {
-  switch (format) {
+// One table, of the formats that can stand in several files.
+std::string written(const Table& table, const CommandOptions& options) {
+  switch (options.format) {
     case OutputFormat::csv:
-      return document_to_csv(document);
+      return table_to_csv(table, csv_text(options));
+    case OutputFormat::md:
+      return table_to_markdown(table);
+    default:
+      return table_to_text(table);
+  }
+}
+
+Result<std::string> written(const CheckResult& result, const CommandOptions& options) {
+  const TableDocument& document = result.document;
+  switch (options.format) {
+    case OutputFormat::csv:
+      return document_to_csv(document, csv_text(options));
     case OutputFormat::json:
       return tables_to_json(document);
     case OutputFormat::md:
       return document_to_markdown(document);
+    case OutputFormat::xlsx:
+      return workbook_of(result);
     default:
-      break;
+      return document_to_text(document);
   }
-  return document_to_text(document);
+}
+
+// Formats whose tables belong to one document and stand in one file.
+bool is_whole(OutputFormat format) {
+  return format == OutputFormat::json || format == OutputFormat::xlsx;
 }
 
 // People see where the tables of a document begin; csv and json are read by programs.
@@ -48,17 +60,19 @@ std::string heading(const Input& input, const CommandOptions& options) {
   return "";
 }
 
-void write_document(const TableDocument& document, const Input& input,
-                    const CommandOptions& options, const OutputTarget& target, Console& console) {
+void write_document(const CheckResult& result, const Input& input, const CommandOptions& options,
+                    const OutputTarget& target, Console& console) {
   const std::string extension = extension_of(options.format);
-  if (!target.is_folder() || options.format == OutputFormat::json) {
-    std::string content = written(document, options.format);
-    if (target.is_standard_output()) content = heading(input, options) + content;
-    return target.write(input.stem + "." + extension, content, console);
+  if (!target.is_folder() || is_whole(options.format)) {
+    auto content = written(result, options);
+    if (!content) return console.fail(content.error());
+    if (target.is_standard_output()) content->insert(0, heading(input, options));
+    return target.write(input.stem + "." + extension, *content, console);
   }
-  const auto names = table_file_names(input.stem, document.tables, extension);
+  const std::vector<Table>& tables = result.document.tables;
+  const auto names = table_file_names(input.stem, tables, extension);
   for (std::size_t i = 0; i < names.size(); ++i) {
-    target.write(names[i], written(document.tables[i], options.format), console);
+    target.write(names[i], written(tables[i], options), console);
   }
 }
 
@@ -70,7 +84,7 @@ void run_extract(const CommandOptions& options, Console& console) {
     auto document = read_tables(input.path, options, console);
     if (!document) return;
     if (document->tables.empty()) console.note(input.path + ": no tables were found");
-    write_document(check(std::move(*document)).document, input, options, target, console);
+    write_document(check(std::move(*document)), input, options, target, console);
   });
 }
 

@@ -12,6 +12,8 @@ Examples:
       writes tables/NAME-p003-t2.csv for the second table that begins on page 3 of NAME.tif
   crossfoot extract report.pdf -o report.json
       one file with everything: pages, tables, cells with places and confidence, paragraphs
+  crossfoot extract report.pdf -o report.xlsx
+      a workbook: a sheet for each table, the findings, doubtful cells coloured with the reason
   curl -s https://example.org/report.pdf | crossfoot extract - --format csv
   crossfoot extract reports/*.pdf --expect known-good/ --update
       keeps known-good/NAME.json of each; without --update says what differs from them, as text,
@@ -22,6 +24,8 @@ In CSV and Markdown the text of a merged cell stands in its top left slot.)";
 
 void add_options(CLI::App& app, CommandOptions& options) {
   add_document_options(app, options);
+  app.add_flag("--safe-csv", options.safe_csv,
+               "In CSV, put ' before a text that a spreadsheet would take for a formula");
   auto* expect = app.add_option("--expect", options.expect,
                                 "A folder of known-good tables, NAME.json or CSV; writes what "
                                 "differs from them instead of the tables")
@@ -40,10 +44,10 @@ const Subcommand& extract_subcommand() {
   static const Subcommand subcommand{
       Command::extract,
       "extract",
-      "Reads the tables of documents and writes them as text, CSV, JSON or Markdown.",
+      "Reads the tables of documents and writes them as text, CSV, JSON, Markdown or Excel.",
       kExamples,
       {OutputFormat::text, OutputFormat::csv, OutputFormat::json, OutputFormat::md,
-       OutputFormat::junit, OutputFormat::html},
+       OutputFormat::xlsx, OutputFormat::junit, OutputFormat::html},
       add_options};
   return subcommand;
 }

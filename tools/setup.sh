@@ -17,7 +17,7 @@ packages=(
   libpodofo-dev libqpdf-dev libpoppler-cpp-dev poppler-data   # PDF in
   libleptonica-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-dnn-dev
   libtesseract-dev tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-eng
-  libcli11-dev nlohmann-json3-dev libutf8proc-dev
+  libcli11-dev nlohmann-json3-dev libutf8proc-dev libxlsxwriter-dev
   libgtest-dev libgmock-dev libbenchmark-dev python3          # tests and benchmarks
 )
 

@@ -1,5 +1,6 @@
 #include "tools/table_csv.h"
 
+#include "reconcile/text_fold.h"
 #include "tools/table_slots.h"
 
 namespace crossfoot {
@@ -17,25 +18,34 @@ std::string field(const std::string& text) {
   return quoted + '"';
 }
 
+// Spreadsheets take what begins like this for a formula, some of them full-width forms too.
+bool is_formula(const std::string& text) {
+  constexpr std::u32string_view kBeginnings = U"=+-@\t\r＝＋－＠";
+  const std::u32string points = code_points(text);
+  return !points.empty() && kBeginnings.find(points.front()) != std::u32string_view::npos &&
+         !parse_amount(text) && !is_nil(text);
+}
+
 }  // namespace
 
-std::string table_to_csv(const Table& table) {
+std::string table_to_csv(const Table& table, CsvText text) {
   std::string csv;
   for (const auto& row : table_slots(table)) {
     for (std::size_t col = 0; col < row.size(); ++col) {
       if (col > 0) csv += ',';
-      csv += field(row[col]);
+      const bool guarded = text == CsvText::safe && is_formula(row[col]);
+      csv += field(guarded ? std::string("'").append(row[col]) : row[col]);
     }
     csv += kEndOfRecord;
   }
   return csv;
 }
 
-std::string document_to_csv(const TableDocument& document) {
+std::string document_to_csv(const TableDocument& document, CsvText text) {
   std::string csv;
   for (const Table& table : document.tables) {
     if (!csv.empty()) csv += kEndOfRecord;
-    csv += table_to_csv(table);
+    csv += table_to_csv(table, text);
   }
   return csv;
 }

@@ -7,10 +7,15 @@
 
 namespace crossfoot {
 
+enum class CsvText {
+  as_printed,
+  safe,  // ' before a text that a spreadsheet would take for a formula; figures and dashes are none
+};
+
 // n_rows records of n_cols fields, each record ended by CR LF.
-std::string table_to_csv(const Table& table);
+std::string table_to_csv(const Table& table, CsvText text = CsvText::as_printed);
 
 // All tables, an empty line between them: RFC 4180 knows no file of several tables.
-std::string document_to_csv(const TableDocument& document);
+std::string document_to_csv(const TableDocument& document, CsvText text = CsvText::as_printed);
 
 }  // namespace crossfoot

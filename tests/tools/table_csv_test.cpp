@@ -35,6 +35,14 @@ TEST(TableToCsv, QuotesWhatRfc4180WantsQuoted) {
             "\"1,234.00\",\"the \"\"net\"\" sum\",\"two\nlines\", as printed \r\n");
 }
 
+TEST(TableToCsv, SafeTextIsNoFormula) {
+  Table table = table_of("a | b | c | d | e | f | g");
+  const char* texts[] = {"=1+1", "@x", "-其中", "-5.00", "—", "+1+1", "＝1"};
+  for (std::size_t i = 0; i < 7; ++i) table.cells[i].text = texts[i];
+  EXPECT_EQ(table_to_csv(table, CsvText::safe), "'=1+1,'@x,'-其中,-5.00,—,'+1+1,'＝1\r\n");
+  EXPECT_EQ(table_to_csv(table), "=1+1,@x,-其中,-5.00,—,+1+1,＝1\r\n");
+}
+
 TEST(DocumentToCsv, AnEmptyLineBetweenTables) {
   TableDocument document;
   EXPECT_EQ(document_to_csv(document), "");
