@@ -28,6 +28,7 @@ struct ExtractOptions {
   RecognizerFactory recognizer;  // may be empty only with OcrMode::never
   std::function<void(int done, int total)> progress;  // called from one thread at a time, may be {}
   std::function<void(const PageTrace&)> trace;        // the same; sees every page that was read
+  std::function<void(const PageContent&)> page;       // the same; sees every page that was loaded
 };
 
 // Extracts the tables. A page that cannot be read stands in the result with its error, the others

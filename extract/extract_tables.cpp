@@ -90,6 +90,10 @@ class PageWorkers {
       if (index >= pages_.size()) return;
       auto content = document.load_page(pages_[index]);
       if (content) {
+        if (options_.page) {
+          const std::lock_guard lock(mutex_);
+          options_.page(*content);
+        }
         auto reading = read_guarded(*content, options_.ocr, source, trace);
         if (reading) {
           readings_[index] = std::move(*reading);

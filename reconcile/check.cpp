@@ -201,6 +201,7 @@ void summarize(CheckResult& result, const std::vector<TableView>& views) {
           summary.proved += status == CellStatus::proved;
           summary.repaired += status == CellStatus::repaired;
           summary.suspect += status == CellStatus::suspect;
+          summary.corrected += status == CellStatus::corrected;
         }
       }
     }

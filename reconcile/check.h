@@ -83,7 +83,7 @@ struct Finding {
 struct CheckSummary {
   int relations = 0, hold = 0, fail = 0;
   int amounts = 0;  // figures in tables that are money, counts or rates: not codes, dates, notes
-  int proved = 0, repaired = 0, suspect = 0;
+  int proved = 0, repaired = 0, suspect = 0, corrected = 0;
   int covered =
       0;  // of them in a hard relation that holds: the proof coverage is covered / amounts
 };

@@ -51,6 +51,8 @@ const char* name_of(CellStatus status) {
       return "repaired";
     case CellStatus::suspect:
       return "suspect";
+    case CellStatus::corrected:
+      return "corrected";
   }
   return "";
 }

@@ -32,6 +32,7 @@ enum class CellStatus {
   proved,    // stands in a relation that holds and could have failed
   repaired,  // changed because the arithmetic and the recogniser's alternatives agree
   suspect,   // low confidence, or in a relation that fails
+  corrected,  // a person has looked at the page and said what is printed
 };
 
 // Another reading of a cell's whole text; cost is -log of its likelihood relative to the best one.

@@ -173,7 +173,7 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
   }
 
   for (const auto& [ref, cell] : index.cells) {
-    if (cell->status == CellStatus::repaired) continue;
+    if (cell->status == CellStatus::repaired || cell->status == CellStatus::corrected) continue;
     const FigureRef figure = ref;
     const auto doubt = doubted.find(figure);
     if (!cell->amount) {

@@ -133,7 +133,9 @@ std::string check_report(const CheckResult& result, bool colour) {
   out += counts(result, paint);
   out += "  " + counted(s.amounts, "amount", "amounts") + ": " + std::to_string(s.proved) +
          " proved, " + std::to_string(s.repaired) + " repaired, " + std::to_string(s.suspect) +
-         " suspect, " + std::to_string(s.amounts - s.proved - s.repaired - s.suspect) +
+         " suspect, " +
+         (s.corrected > 0 ? std::to_string(s.corrected) + " corrected, " : std::string()) +
+         std::to_string(s.amounts - s.proved - s.repaired - s.suspect - s.corrected) +
          " read and in no relation that holds\n";
   if (s.amounts > 0) {
     out += "  proof coverage " + std::to_string(100 * s.covered / s.amounts) +

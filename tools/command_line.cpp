@@ -26,6 +26,7 @@ Examples:
   crossfoot extract report.pdf                       the tables of a report, on the terminal
   crossfoot extract report.pdf --format csv -o out/  one CSV file for each table, in out/
   crossfoot check report.pdf                         which figures add up, and which do not
+  crossfoot review report.pdf -o review.html         scans and tables side by side, to correct
   crossfoot compare known-good.json report.json      what changed since the tables were good
 
 "crossfoot COMMAND --help" tells more of each.)";
@@ -85,6 +86,9 @@ std::optional<std::string> contradiction(const Subcommand& subcommand,
                                          const CommandOptions& options) {
   const auto inputs = std::count(options.inputs.begin(), options.inputs.end(), "-");
   if (inputs > 1) return "standard input (-) can be given once";
+  if (!options.corrections.empty() && options.inputs.size() > 1) {
+    return "--corrections belong to one input";
+  }
   std::vector<OutputFormat> formats = subcommand.formats;
   std::string who = subcommand.name;
   if (subcommand.command == Command::extract) {
@@ -108,7 +112,7 @@ std::optional<std::string> contradiction(const Subcommand& subcommand,
 
 const std::vector<const Subcommand*>& subcommands() {
   static const std::vector<const Subcommand*> all = {&extract_subcommand(), &check_subcommand(),
-                                                     &compare_subcommand()};
+                                                     &compare_subcommand(), &review_subcommand()};
   return all;
 }
 

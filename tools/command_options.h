@@ -11,7 +11,7 @@
 
 namespace crossfoot {
 
-enum class Command { extract, check, compare };
+enum class Command { extract, check, compare, review };
 
 enum class OutputFormat { text, csv, json, md, xlsx, junit, html };
 
@@ -25,8 +25,9 @@ struct CommandOptions {
   std::string languages = "chi_sim+eng";
   std::string password;
   int jobs = 1;
-  std::string rules;       // of check: a file of the user's rules, "" for none
-  bool safe_csv = false;   // of extract: no field of CSV that a spreadsheet takes for a formula
+  std::string corrections;  // a file of what was corrected on the review page, "" for none
+  std::string rules;        // of check: a file of the user's rules, "" for none
+  bool safe_csv = false;    // of extract: no field of CSV that a spreadsheet takes for a formula
   std::string expect;      // of extract: a folder of known-good tables to compare with, "" for none
   bool update = false;     // of extract: write them instead
   CompareOptions compare;  // of compare, and of extract with `expect`

@@ -50,4 +50,10 @@ void add_document_options(CLI::App& app, CommandOptions& options) {
       ->type_name("N");
 }
 
+void add_corrections_option(CLI::App& app, CommandOptions& options) {
+  app.add_option("--corrections", options.corrections,
+                 "What was corrected on the review page and downloaded from it")
+      ->type_name("FILE");
+}
+
 }  // namespace crossfoot

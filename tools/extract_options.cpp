@@ -24,6 +24,7 @@ In CSV and Markdown the text of a merged cell stands in its top left slot.)";
 
 void add_options(CLI::App& app, CommandOptions& options) {
   add_document_options(app, options);
+  add_corrections_option(app, options);
   app.add_flag("--safe-csv", options.safe_csv,
                "In CSV, put ' before a text that a spreadsheet would take for a formula");
   auto* expect = app.add_option("--expect", options.expect,

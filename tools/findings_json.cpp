@@ -79,6 +79,7 @@ std::string findings_to_json(const CheckResult& result) {
                      {"fail", summary.fail},           {"amounts", summary.amounts},
                      {"proved", summary.proved},       {"repaired", summary.repaired},
                      {"suspect", summary.suspect},     {"covered", summary.covered}};
+  if (summary.corrected > 0) json["summary"]["corrected"] = summary.corrected;
   Json& findings = json["findings"] = Json::array();
   for (const Finding& finding : result.findings) {
     findings.push_back(finding_json(finding, result.document));

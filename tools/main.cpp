@@ -8,6 +8,7 @@
 #include "tools/compare_command.h"
 #include "tools/console.h"
 #include "tools/extract_command.h"
+#include "tools/review_command.h"
 
 namespace {
 
@@ -30,6 +31,9 @@ ExitCode run(int argc, char** argv) {
       break;
     case Command::compare:
       run_compare(options, console);
+      break;
+    case Command::review:
+      run_review(options, console);
       break;
   }
   return console.exit_code();

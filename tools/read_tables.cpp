@@ -5,6 +5,7 @@
 #include <string_view>
 
 #include "ocr/recognizer.h"
+#include "tools/read_corrections.h"
 #include "tools/tables_json.h"
 
 namespace crossfoot {
@@ -48,13 +49,15 @@ Result<std::vector<int>> pages_to_read(const DocumentBytes& bytes, const Command
 }
 
 // Nothing where none of the chosen pages is there.
-Result<std::optional<TableDocument>> extracted(const DocumentBytes& bytes,
-                                               const CommandOptions& options, Console& console) {
+Result<std::optional<TableDocument>> extracted(
+    const DocumentBytes& bytes, const CommandOptions& options, Console& console,
+    const std::function<void(const PageContent&)>& page) {
   ExtractOptions extract;
   extract.ocr = options.ocr;
   extract.open.password = options.password;
   extract.jobs = options.jobs;
   extract.recognizer = recognizer_factory(options.languages);
+  extract.page = page;
   extract.progress = [&](int done, int total) { console.progress(bytes.name, done, total); };
   if (!options.pages.empty()) {
     auto pages = pages_to_read(bytes, options, extract.open, console);
@@ -68,12 +71,12 @@ Result<std::optional<TableDocument>> extracted(const DocumentBytes& bytes,
   return std::optional(std::move(*document));
 }
 
-Result<std::optional<TableDocument>> read_document(const std::string& input,
-                                                   const CommandOptions& options,
-                                                   Console& console) {
+Result<std::optional<TableDocument>> read_document(
+    const std::string& input, const CommandOptions& options, Console& console,
+    const std::function<void(const PageContent&)>& page) {
   auto bytes = read_input(input);
   if (!bytes) return bytes.error();
-  if (!looks_like_json(*bytes->bytes)) return extracted(*bytes, options, console);
+  if (!looks_like_json(*bytes->bytes)) return extracted(*bytes, options, console, page);
   if (!options.pages.empty()) {
     return Error{ErrorCode::usage, input, std::nullopt, "--pages does not apply to tables in JSON",
                  "leave it out, or give the document they were extracted from"};
@@ -96,8 +99,14 @@ bool lacks_languages(const CommandOptions& options) {
 }  // namespace
 
 std::optional<TableDocument> read_tables(const std::string& input, const CommandOptions& options,
-                                         Console& console) {
-  auto document = read_document(input, options, console);
+                                         Console& console,
+                                         const std::function<void(const PageContent&)>& page) {
+  const auto corrections = read_corrections(options.corrections);
+  if (!corrections) {
+    console.fail(corrections.error());
+    return std::nullopt;
+  }
+  auto document = read_document(input, options, console, page);
   if (!document) {
     Error error = document.error();
     if (error.file.empty())
@@ -108,10 +117,14 @@ std::optional<TableDocument> read_tables(const std::string& input, const Command
   if (!*document) return std::nullopt;
   for (const Page& page : (*document)->pages) {
     if (page.error) {
-      console.fail({lacks_languages(options) ? ErrorCode::missing_dependency
-                                             : ErrorCode::unreadable,
-                    input, page.number, *page.error, "its tables are missing"});
+      console.fail(
+          {lacks_languages(options) ? ErrorCode::missing_dependency : ErrorCode::unreadable, input,
+           page.number, *page.error, "its tables are missing"});
     }
+  }
+  for (const std::string& problem : apply_corrections(*corrections, **document)) {
+    console.fail({ErrorCode::usage, input, std::nullopt, problem,
+                  "review the document anew; the other corrections were applied"});
   }
   return std::move(*document);
 }

@@ -24,6 +24,7 @@ struct Subcommand {
 const Subcommand& extract_subcommand();
 const Subcommand& check_subcommand();
 const Subcommand& compare_subcommand();
+const Subcommand& review_subcommand();
 
 // In the order of --help.
 const std::vector<const Subcommand*>& subcommands();
@@ -31,6 +32,8 @@ const std::vector<const Subcommand*>& subcommands();
 // The options of subcommands that read documents: INPUT..., --pages, --ocr, --lang, --password,
 // --jobs.
 void add_document_options(CLI::App& app, CommandOptions& options);
+// --corrections.
+void add_corrections_option(CLI::App& app, CommandOptions& options);
 // --tolerance, --ignore-text-width, --only.
 void add_compare_options(CLI::App& app, CommandOptions& options);
 

@@ -149,11 +149,11 @@ class Object {
 };
 
 CellStatus status_of(const std::string& name, const std::string& path) {
-  for (const CellStatus status :
-       {CellStatus::read, CellStatus::proved, CellStatus::repaired, CellStatus::suspect}) {
+  for (const CellStatus status : {CellStatus::read, CellStatus::proved, CellStatus::repaired,
+                                  CellStatus::suspect, CellStatus::corrected}) {
     if (name == name_of(status)) return status;
   }
-  throw Malformed(path + ".status is none of read, proved, repaired, suspect");
+  throw Malformed(path + ".status is none of read, proved, repaired, suspect, corrected");
 }
 
 Cell read_cell(const Object& json) {

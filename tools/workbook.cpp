@@ -95,7 +95,8 @@ std::string comment_for(const Cell& cell, const std::string* failure) {
   const auto add = [&](const std::string& line) {
     comment += (comment.empty() ? "" : "\n") + line;
   };
-  if (cell.status == CellStatus::repaired || cell.status == CellStatus::suspect) {
+  if (cell.status == CellStatus::repaired || cell.status == CellStatus::suspect ||
+      cell.status == CellStatus::corrected) {
     add(std::string(name_of(cell.status)) + (cell.why ? ": " + *cell.why : ""));
     if (cell.read_as) add("read as " + *cell.read_as);
   }
@@ -105,7 +106,9 @@ std::string comment_for(const Cell& cell, const std::string* failure) {
 Fill fill_for(const Table& table, const Cell& cell, bool fails) {
   if (fails) return Fill::failing;
   if (cell.status == CellStatus::suspect) return Fill::suspect;
-  if (cell.status == CellStatus::repaired) return Fill::repaired;
+  if (cell.status == CellStatus::repaired || cell.status == CellStatus::corrected) {
+    return Fill::repaired;
+  }
   return cell.row < table.header_rows ? Fill::header : Fill::none;
 }
 

@@ -19,8 +19,9 @@ std::vector<std::string> neighbours(std::string_view notation) {
     const auto text = [&](int id) {
       return std::string(pool[id].text.begin(), pool[id].text.end());
     };
-    shown.push_back(text(from) + (down ? " v " : " > ") + text(to) +
-                    (gap > 0 ? " " + std::to_string(gap) : ""));
+    std::string pair = text(from) + (down ? " v " : " > ") + text(to);
+    if (gap > 0) pair.append(" ").append(std::to_string(gap));
+    shown.push_back(std::move(pair));
   }
   return shown;
 }

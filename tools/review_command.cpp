@@ -1,0 +1,29 @@
+// input -> tables and pictures of its pages -> what arithmetic says of them -> one HTML file
+#include "tools/review_command.h"
+
+#include <map>
+
+#include "extract/page_image.h"
+#include "reconcile/check.h"
+#include "tools/each_input.h"
+#include "tools/read_tables.h"
+#include "tools/review_page.h"
+
+namespace crossfoot {
+
+void run_review(const CommandOptions& options, Console& console) {
+  // A hundred pages of this size are, in base64, 24 MB.
+  constexpr std::size_t kMostBytesOfAPage = 180'000;
+  for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
+    std::map<int, std::string> jpegs;
+    const auto take_picture = [&](const PageContent& page) {
+      jpegs[page.number] = page_jpeg(page.raster, kMostBytesOfAPage);
+    };
+    auto document = read_tables(input.path, options, console, take_picture);
+    if (!document) return;
+    const CheckResult result = check(std::move(*document));
+    target.write(input.stem + ".review.html", review_page(result, jpegs), console);
+  });
+}
+
+}  // namespace crossfoot
