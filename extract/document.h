@@ -50,6 +50,7 @@ struct DocumentBytes {
 };
 
 Result<DocumentBytes> read_input(const std::string& path);  // "-" reads standard input
+bool is_pdf(const std::string& bytes);  // by the bytes, whatever the file is called
 Result<std::unique_ptr<Document>> open_document(const DocumentBytes& input,
                                                 const OpenOptions& options);
 

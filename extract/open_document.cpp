@@ -13,11 +13,11 @@ namespace {
 // A PDF may have some lines of a mail header or a printer job before its own.
 constexpr std::size_t kHeaderWithin = 1024;
 
+}  // namespace
+
 bool is_pdf(const std::string& bytes) {
   return bytes.substr(0, kHeaderWithin).find("%PDF-") != std::string::npos;
 }
-
-}  // namespace
 
 Result<DocumentBytes> read_input(const std::string& path) {
   const auto failed = [&](const std::string& why) {

@@ -27,6 +27,7 @@ Examples:
   crossfoot extract report.pdf --format csv -o out/  one CSV file for each table, in out/
   crossfoot check report.pdf                         which figures add up, and which do not
   crossfoot review report.pdf -o review.html         scans and tables side by side, to correct
+  crossfoot annotate report.pdf -o notes.pdf         the PDF with notes where figures fail
   crossfoot compare known-good.json report.json      what changed since the tables were good
 
 "crossfoot COMMAND --help" tells more of each.)";
@@ -112,7 +113,8 @@ std::optional<std::string> contradiction(const Subcommand& subcommand,
 
 const std::vector<const Subcommand*>& subcommands() {
   static const std::vector<const Subcommand*> all = {&extract_subcommand(), &check_subcommand(),
-                                                     &compare_subcommand(), &review_subcommand()};
+                                                     &compare_subcommand(), &review_subcommand(),
+                                                     &annotate_subcommand()};
   return all;
 }
 

@@ -20,6 +20,8 @@ const char* name_of(OutputFormat format) {
       return "junit";
     case OutputFormat::html:
       return "html";
+    case OutputFormat::pdf:
+      return "pdf";
   }
   return "text";
 }
@@ -38,7 +40,7 @@ const char* extension_of(OutputFormat format) {
 const std::vector<OutputFormat>& all_formats() {
   static const std::vector<OutputFormat> formats = {
       OutputFormat::text, OutputFormat::csv,   OutputFormat::json, OutputFormat::md,
-      OutputFormat::xlsx, OutputFormat::junit, OutputFormat::html};
+      OutputFormat::xlsx, OutputFormat::junit, OutputFormat::html, OutputFormat::pdf};
   return formats;
 }
 

@@ -11,9 +11,9 @@
 
 namespace crossfoot {
 
-enum class Command { extract, check, compare, review };
+enum class Command { extract, check, compare, review, annotate };
 
-enum class OutputFormat { text, csv, json, md, xlsx, junit, html };
+enum class OutputFormat { text, csv, json, md, xlsx, junit, html, pdf };
 
 struct CommandOptions {
   Command command = Command::extract;
@@ -25,6 +25,7 @@ struct CommandOptions {
   std::string languages = "chi_sim+eng";
   std::string password;
   int jobs = 1;
+  bool text_layer = false;  // of annotate: add what was read as invisible text
   std::string corrections;  // a file of what was corrected on the review page, "" for none
   std::string rules;        // of check: a file of the user's rules, "" for none
   bool safe_csv = false;    // of extract: no field of CSV that a spreadsheet takes for a formula

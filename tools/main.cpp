@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "tools/annotate_command.h"
 #include "tools/check_command.h"
 #include "tools/command_line.h"
 #include "tools/compare_command.h"
@@ -34,6 +35,9 @@ ExitCode run(int argc, char** argv) {
       break;
     case Command::review:
       run_review(options, console);
+      break;
+    case Command::annotate:
+      run_annotate(options, console);
       break;
   }
   return console.exit_code();

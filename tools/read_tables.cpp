@@ -72,16 +72,15 @@ Result<std::optional<TableDocument>> extracted(
 }
 
 Result<std::optional<TableDocument>> read_document(
-    const std::string& input, const CommandOptions& options, Console& console,
+    const DocumentBytes& input, const CommandOptions& options, Console& console,
     const std::function<void(const PageContent&)>& page) {
-  auto bytes = read_input(input);
-  if (!bytes) return bytes.error();
-  if (!looks_like_json(*bytes->bytes)) return extracted(*bytes, options, console, page);
+  if (!looks_like_json(*input.bytes)) return extracted(input, options, console, page);
   if (!options.pages.empty()) {
-    return Error{ErrorCode::usage, input, std::nullopt, "--pages does not apply to tables in JSON",
+    return Error{ErrorCode::usage, input.name, std::nullopt,
+                 "--pages does not apply to tables in JSON",
                  "leave it out, or give the document they were extracted from"};
   }
-  auto document = tables_from_json(*bytes->bytes, input);
+  auto document = tables_from_json(*input.bytes, input.name);
   if (!document) return document.error();
   return std::optional(std::move(*document));
 }
@@ -101,6 +100,15 @@ bool lacks_languages(const CommandOptions& options) {
 std::optional<TableDocument> read_tables(const std::string& input, const CommandOptions& options,
                                          Console& console,
                                          const std::function<void(const PageContent&)>& page) {
+  const auto bytes = read_input(input);
+  if (bytes) return read_tables(bytes.value(), options, console, page);
+  console.fail(bytes.error());
+  return std::nullopt;
+}
+
+std::optional<TableDocument> read_tables(const DocumentBytes& input, const CommandOptions& options,
+                                         Console& console,
+                                         const std::function<void(const PageContent&)>& page) {
   const auto corrections = read_corrections(options.corrections);
   if (!corrections) {
     console.fail(corrections.error());
@@ -110,7 +118,7 @@ std::optional<TableDocument> read_tables(const std::string& input, const Command
   if (!document) {
     Error error = document.error();
     if (error.file.empty())
-      error.file = input;  // what the recogniser lacks, it lacks for this input
+      error.file = input.name;  // what the recogniser lacks, it lacks for this input
     console.fail(error);
     return std::nullopt;
   }
@@ -118,12 +126,12 @@ std::optional<TableDocument> read_tables(const std::string& input, const Command
   for (const Page& page : (*document)->pages) {
     if (page.error) {
       console.fail(
-          {lacks_languages(options) ? ErrorCode::missing_dependency : ErrorCode::unreadable, input,
-           page.number, *page.error, "its tables are missing"});
+          {lacks_languages(options) ? ErrorCode::missing_dependency : ErrorCode::unreadable,
+           input.name, page.number, *page.error, "its tables are missing"});
     }
   }
   for (const std::string& problem : apply_corrections(*corrections, **document)) {
-    console.fail({ErrorCode::usage, input, std::nullopt, problem,
+    console.fail({ErrorCode::usage, input.name, std::nullopt, problem,
                   "review the document anew; the other corrections were applied"});
   }
   return std::move(*document);

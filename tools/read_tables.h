@@ -19,5 +19,9 @@ namespace crossfoot {
 std::optional<TableDocument> read_tables(const std::string& input, const CommandOptions& options,
                                          Console& console,
                                          const std::function<void(const PageContent&)>& page = {});
+// The same of bytes that have been read.
+std::optional<TableDocument> read_tables(const DocumentBytes& input, const CommandOptions& options,
+                                         Console& console,
+                                         const std::function<void(const PageContent&)>& page = {});
 
 }  // namespace crossfoot

@@ -25,6 +25,7 @@ const Subcommand& extract_subcommand();
 const Subcommand& check_subcommand();
 const Subcommand& compare_subcommand();
 const Subcommand& review_subcommand();
+const Subcommand& annotate_subcommand();
 
 // In the order of --help.
 const std::vector<const Subcommand*>& subcommands();

@@ -99,7 +99,8 @@ XlsxSheet XlsxWriter::add_sheet(const std::string& wanted) {
   if (points.empty()) points = U"table";
   std::string name;
   for (int n = 1;; ++n) {
-    const std::u32string ending = n == 1 ? U"" : code_points(std::string(" ").append(std::to_string(n)));
+    const std::u32string ending =
+        n == 1 ? U"" : code_points(std::string(" ").append(std::to_string(n)));
     std::u32string stem = points.substr(0, kMostInName - ending.size());
     name = utf8(stem + ending);
     if (state_->names.insert(fold(name)).second) break;

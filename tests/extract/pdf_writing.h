@@ -10,8 +10,8 @@ namespace crossfoot::test {
 
 struct PdfPageOptions {
   double width_pt = 200, height_pt = 100;
-  std::string more;     // further entries of the page's dictionary, "/Rotate 90"
-  std::string content;  // the content stream; /F1 is Helvetica, /Im1 a gray image
+  std::string more = {};     // further entries of the page's dictionary, "/Rotate 90"
+  std::string content = {};  // the content stream; /F1 is Helvetica, /Im1 a gray image
 };
 
 struct GrayImage {

@@ -54,6 +54,7 @@ const std::vector<Case> kCases = {
     {"bad-full-disk", {"extract", "budget-text.pdf", "-o", "/dev/full"}},
     {"bad-other-json", {"check", "other.json"}},
     {"bad-broken-json", {"check", "broken.json"}},
+    {"bad-annotate-json", {"annotate", "budget-text.known-good.json"}},
     {"bad-compare-folder", {"compare", "budget-text.known-good.json", "missing"}},
     {"bad-option", {"extract", "budget-text.pdf", "--format", "xml"}},
 };
