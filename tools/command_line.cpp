@@ -4,8 +4,11 @@
 #include <algorithm>
 #include <sstream>
 
+#include "extract/library_versions.h"
 #include "ocr/recognizer.h"
+#include "tools/nearest.h"
 #include "tools/subcommand.h"
+#include "tools/xlsx_writer.h"
 
 namespace crossfoot {
 
@@ -48,10 +51,19 @@ std::vector<std::string> names_of(const std::vector<OutputFormat>& formats) {
   return names;
 }
 
-std::string all_commands() {
+std::vector<std::string> command_names() {
   std::vector<std::string> names;
   for (const Subcommand* subcommand : subcommands()) names.emplace_back(subcommand->name);
-  return joined(names, ", ", " and ");
+  return names;
+}
+
+std::string all_commands() { return joined(command_names(), ", ", " and "); }
+
+std::string versions() {
+  std::vector<std::string> libraries = library_versions();
+  libraries.push_back("libxlsxwriter " + xlsx_version());
+  return "crossfoot " CROSSFOOT_VERSION "\nTesseract " + tesseract_version() + ", languages " +
+         joined(installed_languages(), ", ", ", ") + "\n" + joined(libraries, ", ", ", ");
 }
 
 // What was given with --format, if it was; the rest is settled by -o and the subcommand.
@@ -62,6 +74,8 @@ void add_output_options(CLI::App& app, const Subcommand& subcommand, CommandOpti
   app.add_option("-o,--output", options.output,
                  "A file, or a folder: what is one already, ends in / or has no extension")
       ->type_name("FILE|DIR");
+  auto* quiet = app.add_flag("-q,--quiet", options.quiet, "Say nothing on stderr but what fails");
+  app.add_flag("-v,--verbose", options.verbose, "Say how each page was read")->excludes(quiet);
   if (subcommand.formats.size() < 2) return;
   const std::vector<std::string> names = names_of(subcommand.formats);
   app.add_option_function<std::string>(
@@ -74,6 +88,35 @@ void add_output_options(CLI::App& app, const Subcommand& subcommand, CommandOpti
          "What to write; else by the ending of -o, else text")
       ->type_name(joined(names, "|", "|"))
       ->check(CLI::IsMember(names).description(""));
+}
+
+// "…; did you mean --format? see crossfoot extract --help"
+std::string with_advice(const std::string& problem, const std::optional<std::string>& meant,
+                        const std::string& command) {
+  return problem + (meant ? "; did you mean " + *meant + "?" : std::string(";")) +
+         " see crossfoot " + command + (command.empty() ? "" : " ") + "--help";
+}
+
+// What is wrong with a command line, what was perhaps meant, and where to read more.
+std::string mistake(const CLI::App& app, const CLI::Error& error) {
+  const auto chosen = app.get_subcommands();
+  if (chosen.empty()) {
+    const std::vector<std::string> rest = app.remaining();
+    if (rest.empty()) return with_advice(error.what(), std::nullopt, "");
+    return with_advice("there is no command '" + rest.front() + "', only " + all_commands(),
+                       nearest(rest.front(), command_names()), "");
+  }
+  const CLI::App& command = *chosen.front();
+  for (const std::string& word : command.remaining()) {
+    if (word.rfind("--", 0) != 0) continue;
+    std::vector<std::string> options;
+    for (const CLI::Option* option : command.get_options()) {
+      for (const std::string& name : option->get_lnames()) options.push_back("--" + name);
+    }
+    return with_advice("there is no option " + word,
+                       nearest(word.substr(0, word.find('=')), options), command.get_name());
+  }
+  return with_advice(error.what(), std::nullopt, command.get_name());
 }
 
 Answer answer_for(const CLI::App& app, const CLI::ParseError& error) {
@@ -123,18 +166,11 @@ std::variant<CommandOptions, Answer> parse_command_line(int argc, const char* co
                "crossfoot"};
   CommandOptions options;
   ChosenFormat format;
-  app.set_version_flag("--version",
-                       "crossfoot " CROSSFOOT_VERSION " (Tesseract " + tesseract_version() + ")");
+  app.set_version_flag("--version", versions());
   app.require_subcommand(1);
   app.footer(std::string(kMainExamples) + "\n" + kExitCodes);
   app.failure_message([&app](const CLI::App*, const CLI::Error& error) {
-    const auto chosen = app.get_subcommands();
-    if (chosen.empty() && !app.remaining().empty()) {
-      return "crossfoot: there is no command '" + app.remaining().front() + "', only " +
-             all_commands() + "; see crossfoot --help\n";
-    }
-    const std::string command = chosen.empty() ? "" : " " + chosen.front()->get_name();
-    return "crossfoot: " + std::string(error.what()) + "; see crossfoot" + command + " --help\n";
+    return "crossfoot: " + mistake(app, error) + "\n";
   });
   for (const Subcommand* subcommand : subcommands()) {
     CLI::App* added = app.add_subcommand(subcommand->name, subcommand->description);

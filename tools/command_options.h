@@ -25,6 +25,7 @@ struct CommandOptions {
   std::string languages = "chi_sim+eng";
   std::string password;
   int jobs = 1;
+  bool quiet = false, verbose = false;
   bool text_layer = false;  // of annotate: add what was read as invisible text
   std::string corrections;  // a file of what was corrected on the review page, "" for none
   std::string rules;        // of check: a file of the user's rules, "" for none

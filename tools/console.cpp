@@ -7,6 +7,7 @@
 #include <cstring>
 
 #include "tools/display_width.h"
+#include "tools/progress_line.h"
 #include "tools/write_file.h"
 
 namespace crossfoot {
@@ -40,20 +41,30 @@ void Console::write(std::string_view data) {
 }
 
 void Console::fail(const Error& error) {
-  note(error.to_string());
+  ++failures_;
+  say(error.to_string());
   raise(exit_code_of(error.code));
 }
 
 void Console::note(std::string_view message) {
+  if (talk_ != Talk::quiet) say(message);
+}
+
+void Console::detail(std::string_view message) {
+  if (talk_ == Talk::verbose) say(message);
+}
+
+void Console::say(std::string_view message) {
   end_progress();
   write_all(err_, "crossfoot: " + printable(message) + "\n");
 }
 
 void Console::progress(std::string_view input, int done, int total) {
-  if (!shows_progress_) return;
+  if (!shows_progress_ || talk_ == Talk::quiet) return;
   progress_shown_ = true;
-  write_all(err_, std::string(kStartOfLine) + printable(input) + ": " + std::to_string(done) +
-                      " of " + std::to_string(total) + (total == 1 ? " page" : " pages"));
+  const std::chrono::duration<double> so_far = std::chrono::steady_clock::now() - start_;
+  write_all(err_, std::string(kStartOfLine) +
+                      printable(progress_line(input, done, total, so_far.count())));
 }
 
 void Console::end_progress() {

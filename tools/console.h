@@ -2,6 +2,7 @@
 // and the highest exit code that was raised.
 #pragma once
 
+#include <chrono>
 #include <string>
 #include <string_view>
 
@@ -9,6 +10,9 @@
 #include "tools/exit_code.h"
 
 namespace crossfoot {
+
+// How much is said on stderr. Failures always are.
+enum class Talk { quiet, normal, verbose };
 
 class Console {
  public:
@@ -23,23 +27,33 @@ class Console {
   void write(std::string_view data);
   bool reader_gone() const { return reader_gone_; }
 
-  void fail(const Error& error);        // one line on stderr, and its exit code
-  void note(std::string_view message);  // one line on stderr
+  void fail(const Error& error);          // one line on stderr, and its exit code
+  void note(std::string_view message);    // one line on stderr, unless quiet
+  void detail(std::string_view message);  // one line on stderr, only when verbose
+  int failures() const { return failures_; }
   void raise(ExitCode code) { exit_code_ = worse(exit_code_, code); }
   ExitCode exit_code() const { return exit_code_; }
 
   bool colour() const { return colour_; }
 
-  // "report.pdf: page 3 of 30" on a line of its own that the next message replaces; nothing unless
-  // stderr is a terminal.
+  void talk(Talk talk) { talk_ = talk; }
+
+  // A line that the next message replaces, see progress_line(); nothing unless stderr is a
+  // terminal, nor when quiet. The rate counts from start_progress().
+  void start_progress() { start_ = std::chrono::steady_clock::now(); }
   void progress(std::string_view input, int done, int total);
   void end_progress();
 
  private:
+  void say(std::string_view message);
+
   int out_, err_;
   bool colour_, shows_progress_;
   bool progress_shown_ = false;
   bool reader_gone_ = false;
+  Talk talk_ = Talk::normal;
+  int failures_ = 0;
+  std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   ExitCode exit_code_ = ExitCode::all_holds;
 };
 

@@ -15,8 +15,8 @@ struct Input {
 };
 
 // Chooses the output and calls `work` for each input in turn. What fails for one input, a thrown
-// exception included, does not stop the others; a reader of standard output that has gone away
-// does.
+// exception included, does not stop the others, and of several inputs those that failed are named
+// at the end; a reader of standard output that has gone away stops the loop.
 void for_each_input(const CommandOptions& options, Console& console,
                     const std::function<void(const Input&, const OutputTarget&)>& work);
 

@@ -23,6 +23,7 @@ ExitCode run(int argc, char** argv) {
     return answer->code;
   }
   const CommandOptions& options = std::get<CommandOptions>(parsed);
+  console.talk(options.quiet ? Talk::quiet : options.verbose ? Talk::verbose : Talk::normal);
   switch (options.command) {
     case Command::extract:
       run_extract(options, console);

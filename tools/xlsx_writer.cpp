@@ -121,6 +121,8 @@ Result<std::string> XlsxWriter::finish() {
   return *bytes->bytes;
 }
 
+std::string xlsx_version() { return LXW_VERSION; }
+
 void XlsxSheet::text(int row, int col, const std::string& text, const CellStyle& style) {
   if (sheet_ == nullptr) return;
   worksheet_write_string(as_sheet(sheet_), row_of(row), col_of(col), fitting(text).c_str(),

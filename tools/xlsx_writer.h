@@ -65,4 +65,6 @@ class XlsxWriter {
   std::unique_ptr<State> state_;
 };
 
+std::string xlsx_version();  // of libxlsxwriter
+
 }  // namespace crossfoot

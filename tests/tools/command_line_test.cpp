@@ -92,7 +92,14 @@ TEST(CommandLine, HelpTeachesWithExamplesAndExitCodes) {
     EXPECT_THAT(answer.text, HasSubstr("Examples:"));
     EXPECT_THAT(answer.text, HasSubstr("Exit status:"));
   }
-  EXPECT_THAT(answer_to({"--version"}).text, HasSubstr("crossfoot 0."));
+}
+
+TEST(CommandLine, TheVersionNamesLibrariesAndLanguages) {
+  const std::string text = answer_to({"--version"}).text;
+  for (const char* name : {"crossfoot 0.", "Tesseract ", "languages ", "PoDoFo 0.", "qpdf ",
+                           "poppler ", "Leptonica 1.", "OpenCV ", "libxlsxwriter "}) {
+    EXPECT_THAT(text, HasSubstr(name));
+  }
 }
 
 TEST(CommandLine, AMistakeIsOneLineThatNamesIt) {
@@ -103,7 +110,8 @@ TEST(CommandLine, AMistakeIsOneLineThatNamesIt) {
       {{"extract", "a.pdf", "--format", "xml"}, "xml not in {text,csv,json,md,xlsx,junit,html}"},
       {{"check", "a.pdf", "--format", "csv"}, "csv not in {text,json}"},
       {{"check", "a.pdf", "-o", "x.csv"}, "check writes text or json, not csv"},
-      {{"extract", "a.pdf", "-o", "x.html"}, "extract writes text, csv, json, md or xlsx, not html"},
+      {{"extract", "a.pdf", "-o", "x.html"},
+       "extract writes text, csv, json, md or xlsx, not html"},
       {{"extract", "a.pdf", "--expect", "good", "-o", "x.csv"},
        "extract --expect writes text, json"},
       {{"extract", "a.pdf", "--update"}, "--update requires --expect"},
@@ -115,7 +123,12 @@ TEST(CommandLine, AMistakeIsOneLineThatNamesIt) {
       {{"extract", "a.pdf", "--pages", "3-1"}, "'3-1' is not a list of pages"},
       {{"extract", "a.pdf", "--jobs", "0"}, "--jobs"},
       {{"extract", "a.pdf", "--ocr", "maybe"}, "maybe"},
-      {{"extract", "a.pdf", "--frob"}, "--frob"},
+      {{"extract", "a.pdf", "--frob"}, "there is no option --frob; see crossfoot extract --help"},
+      {{"extract", "a.pdf", "--fromat", "csv"},
+       "there is no option --fromat; did you mean --format?"},
+      {{"extract", "a.pdf", "--pagse=3"}, "did you mean --pages?"},
+      {{"chekc", "a.pdf"}, "did you mean check?"},
+      {{"check", "a.pdf", "--quiet", "--verbose"}, "--quiet excludes --verbose"},
       {{"extract", "-", "-"}, "standard input"},
   };
   for (const auto& [arguments, expected] : mistakes) {

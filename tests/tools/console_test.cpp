@@ -28,6 +28,27 @@ TEST(Console, AFailureIsOneLineAndRaisesTheExitCode) {
   EXPECT_EQ(captured.exit_code(), 3);
 }
 
+TEST(Console, QuietSaysOnlyWhatFails) {
+  CapturedConsole captured(true);
+  captured.console.talk(Talk::quiet);
+  captured.console.note("said");
+  captured.console.detail("more");
+  captured.console.progress("a.pdf", 1, 2);
+  EXPECT_EQ(captured.err(), "");
+  captured.console.fail({ErrorCode::unreadable, "a.pdf", std::nullopt, "is empty", ""});
+  EXPECT_EQ(captured.err(), "crossfoot: a.pdf: is empty\n");
+  EXPECT_EQ(captured.console.failures(), 1);
+}
+
+TEST(Console, VerboseSaysMore) {
+  CapturedConsole captured;
+  captured.console.detail("more");
+  EXPECT_EQ(captured.err(), "");
+  captured.console.talk(Talk::verbose);
+  captured.console.detail("more");
+  EXPECT_EQ(captured.err(), "crossfoot: more\n");
+}
+
 TEST(Console, ProgressIsSilentUnlessATerminalShowsIt) {
   CapturedConsole captured;
   captured.console.progress("a.pdf", 1, 2);
