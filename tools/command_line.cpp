@@ -66,11 +66,8 @@ std::string versions() {
          joined(installed_languages(), ", ", ", ") + "\n" + joined(libraries, ", ", ", ");
 }
 
-// What was given with --format, if it was; the rest is settled by -o and the subcommand.
-using ChosenFormat = std::optional<OutputFormat>;
-
 void add_output_options(CLI::App& app, const Subcommand& subcommand, CommandOptions& options,
-                        ChosenFormat& chosen) {
+                        std::optional<OutputFormat>& chosen) {
   app.add_option("-o,--output", options.output,
                  "A file, or a folder: what is one already, ends in / or has no extension")
       ->type_name("FILE|DIR");
@@ -161,15 +158,12 @@ const std::vector<const Subcommand*>& subcommands() {
   return all;
 }
 
-std::variant<CommandOptions, Answer> parse_command_line(int argc, const char* const* argv) {
-  CLI::App app{"Reads tables out of scanned PDF disclosures and reconciles every figure.",
-               "crossfoot"};
-  CommandOptions options;
-  ChosenFormat format;
+CommandLine::CommandLine()
+    : app{"Reads tables out of scanned PDF disclosures and reconciles every figure.", "crossfoot"} {
   app.set_version_flag("--version", versions());
   app.require_subcommand(1);
   app.footer(std::string(kMainExamples) + "\n" + kExitCodes);
-  app.failure_message([&app](const CLI::App*, const CLI::Error& error) {
+  app.failure_message([this](const CLI::App*, const CLI::Error& error) {
     return "crossfoot: " + mistake(app, error) + "\n";
   });
   for (const Subcommand* subcommand : subcommands()) {
@@ -178,17 +172,22 @@ std::variant<CommandOptions, Answer> parse_command_line(int argc, const char* co
     add_output_options(*added, *subcommand, options, format);
     added->footer(std::string(subcommand->examples) + "\n" + kExitCodes);
   }
+}
+
+std::variant<CommandOptions, Answer> parse_command_line(int argc, const char* const* argv) {
+  CommandLine line;
+  CommandOptions& options = line.options;
   try {
-    app.parse(argc, argv);
+    line.app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
-    return answer_for(app, error);
+    return answer_for(line.app, error);
   }
-  const std::string chosen = app.get_subcommands().front()->get_name();
+  const std::string chosen = line.app.get_subcommands().front()->get_name();
   for (const Subcommand* subcommand : subcommands()) {
     if (chosen != subcommand->name) continue;
     options.command = subcommand->command;
-    if (!format && options.output) format = format_of_name(*options.output);
-    options.format = format.value_or(subcommand->formats.front());
+    if (!line.format && options.output) line.format = format_of_name(*options.output);
+    options.format = line.format.value_or(subcommand->formats.front());
     if (const auto problem = contradiction(*subcommand, options)) {
       return Answer{"crossfoot: " + *problem + "\n", ExitCode::usage};
     }

@@ -3,6 +3,7 @@
 #pragma once
 
 #include <CLI/CLI.hpp>
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -29,6 +30,17 @@ const Subcommand& annotate_subcommand();
 
 // In the order of --help.
 const std::vector<const Subcommand*>& subcommands();
+
+// The whole command line, before it has been parsed.
+struct CommandLine {
+  CommandLine();
+  CommandLine(const CommandLine&) = delete;  // the options' callbacks refer to it
+  CommandLine& operator=(const CommandLine&) = delete;
+
+  CLI::App app;
+  CommandOptions options;
+  std::optional<OutputFormat> format;  // of --format; else -o or the subcommand settles it
+};
 
 // The options of subcommands that read documents: INPUT..., --pages, --ocr, --lang, --password,
 // --jobs.

@@ -1,0 +1,20 @@
+# `cpack -G DEB` in the build folder: crossfoot_0.1.0_amd64.deb with the command, and one with the
+# library for developers.
+set(CPACK_PACKAGE_NAME crossfoot)
+set(CPACK_PACKAGE_VENDOR crossfoot)
+set(CPACK_PACKAGE_CONTACT "the crossfoot developers <crossfoot@localhost>")
+set(CPACK_PACKAGE_DESCRIPTION_SUMMARY "${PROJECT_DESCRIPTION}")
+set(CPACK_PACKAGING_INSTALL_PREFIX /usr)
+set(CPACK_STRIP_FILES ON)
+set(CPACK_COMPONENTS_ALL command development)
+set(CPACK_DEB_COMPONENT_INSTALL ON)
+set(CPACK_DEBIAN_FILE_NAME DEB-DEFAULT)
+set(CPACK_DEBIAN_COMMAND_PACKAGE_NAME crossfoot)
+set(CPACK_DEBIAN_COMMAND_PACKAGE_SHLIBDEPS ON)
+set(CPACK_DEBIAN_COMMAND_PACKAGE_DEPENDS "poppler-data, tesseract-ocr-eng, tesseract-ocr-chi-sim")
+set(CPACK_DEBIAN_COMMAND_PACKAGE_SECTION text)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libcrossfoot-dev)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
+set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
+    "libutf8proc-dev, libpodofo-dev, libpoppler-cpp-dev, libqpdf-dev, libleptonica-dev, libtesseract-dev, libopencv-imgcodecs-dev, libopencv-dnn-dev")
+include(CPack)
