@@ -61,7 +61,7 @@ class Browser:
         self.process = subprocess.Popen(
             [chromium(), "--headless=new", "--no-sandbox", "--disable-gpu", "--disable-dev-shm-usage", "--no-first-run",
              "--window-size=1366,768", "--remote-debugging-port=0", "--user-data-dir=" + self.profile, "about:blank"],
-            stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+            env=dict(os.environ, TMPDIR=self.profile), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
         port_file = os.path.join(self.profile, "DevToolsActivePort")
         while not os.path.exists(port_file) or os.path.getsize(port_file) < 10:  # a port, a line end and a path
             assert self.process.poll() is None, "the browser does not start"
@@ -80,9 +80,9 @@ class Browser:
         return self
 
     def __exit__(self, *_):
+        self.call("Browser.close")  # all of its processes, or they would go on writing to the profile
+        self.process.wait(timeout=30)
         self.socket.socket.close()
-        self.process.terminate()
-        self.process.wait()
         shutil.rmtree(self.profile, ignore_errors=True)
 
     def call(self, method, **parameters):
