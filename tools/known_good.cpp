@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <regex>
 #include <vector>
 
 #include "extract/document.h"
@@ -31,10 +30,16 @@ struct DocumentName {
 };
 
 DocumentName document_name(const std::string& stem) {
-  static const std::regex kTableName("(.*)-p(\\d{3,6})-t\\d+");
-  std::smatch match;
-  if (!std::regex_match(stem, match, kTableName)) return {stem, 0};
-  return {match[1].str(), std::stoi(match[2].str())};
+  const std::size_t table = stem.rfind("-t"), page = stem.rfind("-p", table);
+  if (table == std::string::npos || page == std::string::npos) return {stem, 0};
+  constexpr std::size_t kMostDigits = 6;
+  const auto is_number = [](const std::string& text) {
+    return !text.empty() && text.size() <= kMostDigits &&
+           text.find_first_not_of("0123456789") == std::string::npos;
+  };
+  const std::string number = stem.substr(page + 2, table - page - 2);
+  if (!is_number(number) || !is_number(stem.substr(table + 2))) return {stem, 0};
+  return {stem.substr(0, page), std::stoi(number)};
 }
 
 // Adds the tables of a file to the documents.

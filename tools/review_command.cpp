@@ -12,8 +12,8 @@
 namespace crossfoot {
 
 void run_review(const CommandOptions& options, Console& console) {
-  // A hundred pages of this size are, in base64, 24 MB.
-  constexpr std::size_t kMostBytesOfAPage = 180'000;
+  // A hundred pages of this size are, in base64, 20 MB; their cells take a few more.
+  constexpr std::size_t kMostBytesOfAPage = 150'000;
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
     std::map<int, std::string> jpegs;
     const auto take_picture = [&](const PageContent& page) {

@@ -52,6 +52,17 @@ TEST_F(KnownGoodFiles, AFolderHoldsDocumentsByName) {
   EXPECT_EQ(csv.document.tables[1].id, "t2");
 }
 
+TEST_F(KnownGoodFiles, OnlyWholeNumbersMakeTheNameOfATable) {
+  for (const char* name : {"report-t1.csv", "my-page-t1.csv", "report-p1-tb.csv", "p-t.csv"}) {
+    write(name, "a,1\n");
+  }
+  const auto files = read_table_files(folder_.path().string());
+  ASSERT_TRUE(files);
+  for (const char* name : {"report-t1", "my-page-t1", "report-p1-tb", "p-t"}) {
+    EXPECT_EQ(files->count(name), 1u) << name;
+  }
+}
+
 TEST_F(KnownGoodFiles, OneDocumentOfAFolder) {
   write("a.json", json());
   write("b.json", "{");  // not looked at
