@@ -4,12 +4,14 @@ include(GNUInstallDirs)
 include(CMakePackageConfigHelpers)
 
 set(CROSSFOOT_INCLUDEDIR ${CMAKE_INSTALL_INCLUDEDIR}/crossfoot)
-foreach(part reconcile compare extract ocr)
+foreach(folder reconcile tools/compare extract ocr)
+  cmake_path(GET folder FILENAME part)
+  cmake_path(GET folder PARENT_PATH parent)
   set_target_properties(crossfoot_${part} PROPERTIES EXPORT_NAME ${part})
   install(TARGETS crossfoot_${part} EXPORT crossfoot
           ARCHIVE DESTINATION ${CMAKE_INSTALL_LIBDIR} COMPONENT development)
   # Headers that show a library's types are nobody else's business.
-  install(DIRECTORY ${part} DESTINATION ${CROSSFOOT_INCLUDEDIR} COMPONENT development
+  install(DIRECTORY ${folder} DESTINATION ${CROSSFOOT_INCLUDEDIR}/${parent} COMPONENT development
           FILES_MATCHING PATTERN "*.h"
           PATTERN "pdf_*.h" EXCLUDE PATTERN "cv_view.h" EXCLUDE PATTERN "leptonica_pix.h" EXCLUDE)
 endforeach()

@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "compare/differences.h"
+#include "tools/compare/differences.h"
 #include "extract/extract.h"
 #include "tools/page_ranges.h"
 

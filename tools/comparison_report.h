@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "compare/compare.h"
+#include "tools/compare/compare.h"
 #include "tools/command_options.h"
 
 namespace crossfoot {

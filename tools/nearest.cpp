@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "compare/text_distance.h"
+#include "tools/compare/text_distance.h"
 #include "reconcile/text_fold.h"
 
 namespace crossfoot {

@@ -10,7 +10,7 @@
 #include <random>
 #include <string>
 
-#include "compare/compare.h"
+#include "tools/compare/compare.h"
 
 namespace {
 

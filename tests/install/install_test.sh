@@ -17,14 +17,14 @@ expect_findings() {  # of a program that prints what fails and ends with 1
 }
 
 cmake --install "$build" --prefix "$work/installed" >/dev/null
-cmake -S "$source/examples/check_sums" -B "$work/example" -DCMAKE_PREFIX_PATH="$work/installed" >/dev/null
+cmake -S "$source/docs/check_sums" -B "$work/example" -DCMAKE_PREFIX_PATH="$work/installed" >/dev/null
 cmake --build "$work/example" >/dev/null
 expect_findings "$work/example/check_sums"
 echo "find_package: the example runs"
 
 pc=$(dirname "$(find "$work/installed" -name crossfoot.pc)")
 # shellcheck disable=SC2046
-c++ -std=c++20 "$source/examples/check_sums/check_sums.cpp" -o "$work/with_pkg_config" \
+c++ -std=c++20 "$source/docs/check_sums/check_sums.cpp" -o "$work/with_pkg_config" \
   $(PKG_CONFIG_PATH=$pc pkg-config --define-variable=prefix="$work/installed" --cflags --libs crossfoot)
 expect_findings "$work/with_pkg_config"
 echo "pkg-config: the example runs"

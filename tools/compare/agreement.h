@@ -3,8 +3,8 @@
 
 #include <vector>
 
-#include "compare/align_tables.h"
-#include "compare/compared_table.h"
+#include "tools/compare/align_tables.h"
+#include "tools/compare/compared_table.h"
 
 namespace crossfoot {
 

@@ -1,4 +1,4 @@
-#include "compare/match_tables.h"
+#include "tools/compare/match_tables.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

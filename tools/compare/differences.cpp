@@ -7,14 +7,14 @@
 //
 // Where the cell that covers the partner of an anchor is anchored elsewhere, two cells have become
 // one or one has become two; the cell with text that has no partner of its own is lost or added.
-#include "compare/differences.h"
+#include "tools/compare/differences.h"
 
 #include <algorithm>
 #include <utility>
 
-#include "compare/alignment.h"
-#include "compare/amount_change.h"
-#include "compare/comparable_text.h"
+#include "tools/compare/alignment.h"
+#include "tools/compare/amount_change.h"
+#include "tools/compare/comparable_text.h"
 
 namespace crossfoot {
 namespace {

@@ -12,7 +12,7 @@
 // from where the rest cannot come within it (Ukkonen 1985). Where nothing is found the bound is
 // raised. And a row's replacement is computed only where it can matter: where leaving both rows
 // unpaired is not cheaper already.
-#include "compare/tree_similarity.h"
+#include "tools/compare/tree_similarity.h"
 
 #include <algorithm>
 #include <cmath>
@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-#include "compare/text_distance.h"
+#include "tools/compare/text_distance.h"
 
 namespace crossfoot {
 namespace {

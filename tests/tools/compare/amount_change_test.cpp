@@ -1,4 +1,4 @@
-#include "compare/amount_change.h"
+#include "tools/compare/amount_change.h"
 
 #include <gtest/gtest.h>
 

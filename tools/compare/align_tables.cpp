@@ -2,11 +2,11 @@
 // still finds its partner, by half the squared share of common characters. Columns are alike by how
 // alike their texts are in the paired rows. Empty rows and columns count a little, so that they
 // pair where nothing else does.
-#include "compare/align_tables.h"
+#include "tools/compare/align_tables.h"
 
 #include <algorithm>
 
-#include "compare/alignment.h"
+#include "tools/compare/alignment.h"
 
 namespace crossfoot {
 namespace {

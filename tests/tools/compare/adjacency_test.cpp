@@ -1,4 +1,4 @@
-#include "compare/adjacency.h"
+#include "tools/compare/adjacency.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

@@ -6,7 +6,7 @@
 // A merged cell has a neighbour at each of its rows and columns. Two neighbours that share several
 // rows or columns are counted once, where the later of the two begins. The measure does not know
 // where in the table a pair stands, so that a lost row costs its own pairs and no others.
-#include "compare/adjacency.h"
+#include "tools/compare/adjacency.h"
 
 #include <algorithm>
 

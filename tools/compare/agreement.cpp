@@ -1,14 +1,14 @@
 // Each expected cell is looked for at the place where its row and its column were aligned; what
 // covers that place is its reading. An amount is right when the values are equal, a text when the
 // comparable texts are.
-#include "compare/agreement.h"
+#include "tools/compare/agreement.h"
 
 #include <algorithm>
 #include <iterator>
 
-#include "compare/adjacency.h"
-#include "compare/text_distance.h"
-#include "compare/tree_similarity.h"
+#include "tools/compare/adjacency.h"
+#include "tools/compare/text_distance.h"
+#include "tools/compare/tree_similarity.h"
 
 namespace crossfoot {
 namespace {

@@ -2,7 +2,7 @@
 // recognition: data, model, and evaluation", 2020, section 5).
 #pragma once
 
-#include "compare/compared_table.h"
+#include "tools/compare/compared_table.h"
 
 namespace crossfoot {
 

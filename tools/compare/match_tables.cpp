@@ -1,6 +1,6 @@
 // Every pair of tables is priced, and the pairs are taken from the best down as long as both their
 // tables are free. Greedy is enough: a table has one obvious partner or none. O(tables^2 x cells).
-#include "compare/match_tables.h"
+#include "tools/compare/match_tables.h"
 
 #include <algorithm>
 #include <cmath>

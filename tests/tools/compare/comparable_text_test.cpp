@@ -1,4 +1,4 @@
-#include "compare/comparable_text.h"
+#include "tools/compare/comparable_text.h"
 
 #include <gtest/gtest.h>
 

@@ -1,8 +1,8 @@
-#include "compare/agreement.h"
+#include "tools/compare/agreement.h"
 
 #include <gtest/gtest.h>
 
-#include "compare/compare.h"
+#include "tools/compare/compare.h"
 #include "tests/tools/table_notation.h"
 
 namespace crossfoot {

@@ -5,7 +5,7 @@
 #include <array>
 #include <vector>
 
-#include "compare/compared_table.h"
+#include "tools/compare/compared_table.h"
 
 namespace crossfoot {
 

@@ -1,10 +1,10 @@
-#include "compare/tree_similarity.h"
+#include "tools/compare/tree_similarity.h"
 
 #include <gtest/gtest.h>
 
 #include <random>
 
-#include "compare/text_distance.h"
+#include "tools/compare/text_distance.h"
 #include "tests/tools/table_notation.h"
 
 namespace crossfoot {

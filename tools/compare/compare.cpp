@@ -1,9 +1,9 @@
 // documents -> pairs of tables -> aligned rows and columns -> differences and counts
-#include "compare/compare.h"
+#include "tools/compare/compare.h"
 
 #include <algorithm>
 
-#include "compare/match_tables.h"
+#include "tools/compare/match_tables.h"
 
 namespace crossfoot {
 namespace {

@@ -5,8 +5,8 @@
 #include <string>
 #include <vector>
 
-#include "compare/align_tables.h"
-#include "compare/compared_table.h"
+#include "tools/compare/align_tables.h"
+#include "tools/compare/compared_table.h"
 
 namespace crossfoot {
 

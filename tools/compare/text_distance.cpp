@@ -1,7 +1,7 @@
 // Myers' bit-parallel form (1999, in Hyyrö's arrangement of 2003): a column of the matrix is two
 // words of bits, where it rises by one and where it falls by one going down, and a character of the
 // other text moves all of it at once. Texts longer than a word's bits take the plain matrix.
-#include "compare/text_distance.h"
+#include "tools/compare/text_distance.h"
 
 #include <algorithm>
 #include <cstdint>

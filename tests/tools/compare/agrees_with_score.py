@@ -8,7 +8,7 @@ and spans lost or changed, tables lost and added), and both judge the result. St
 """
 import copy, importlib.util, json, os, random, subprocess, sys, tempfile
 
-ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..")
+ROOT = os.path.join(os.path.dirname(os.path.abspath(__file__)), "..", "..", "..")
 SAME = {"num_acc": "amount_accuracy", "silent": "silent", "suspect": "suspect", "text_acc": "text_accuracy",
         "cer": "character_error_rate", "span_acc": "span_accuracy", "adj_f1": "adjacency_f1",
         "det_f1": "detection_f1", "teds": "teds"}

@@ -1,4 +1,4 @@
-#include "compare/alignment.h"
+#include "tools/compare/alignment.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

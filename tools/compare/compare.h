@@ -4,9 +4,9 @@
 #include <optional>
 #include <vector>
 
-#include "compare/agreement.h"
-#include "compare/align_tables.h"
-#include "compare/differences.h"
+#include "tools/compare/agreement.h"
+#include "tools/compare/align_tables.h"
+#include "tools/compare/differences.h"
 #include "reconcile/table.h"
 
 namespace crossfoot {

@@ -1,8 +1,8 @@
-#include "compare/compared_table.h"
+#include "tools/compare/compared_table.h"
 
 #include <algorithm>
 
-#include "compare/comparable_text.h"
+#include "tools/compare/comparable_text.h"
 
 namespace crossfoot {
 

@@ -1,6 +1,6 @@
 // NFKC takes full-width and compatibility forms to plain ones; what it leaves apart although a
 // reader takes it for one sign (the dashes, the Chinese brackets) stands in a table of its own.
-#include "compare/comparable_text.h"
+#include "tools/compare/comparable_text.h"
 
 #include <utf8proc.h>
 

@@ -1,4 +1,4 @@
-#include "compare/compare.h"
+#include "tools/compare/compare.h"
 
 #include <gtest/gtest.h>
 

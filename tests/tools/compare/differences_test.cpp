@@ -1,4 +1,4 @@
-#include "compare/differences.h"
+#include "tools/compare/differences.h"
 
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>

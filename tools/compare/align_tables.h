@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "compare/compared_table.h"
+#include "tools/compare/compared_table.h"
 
 namespace crossfoot {
 
