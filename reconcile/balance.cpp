@@ -16,6 +16,8 @@
 #include <map>
 
 #include "reconcile/column_sum.h"
+#include "reconcile/evaluate.h"
+#include "reconcile/evidence.h"
 #include "reconcile/infer_relations.h"
 #include "reconcile/row_marks.h"
 #include "reconcile/text_fold.h"
@@ -23,6 +25,9 @@
 namespace crossfoot {
 
 namespace {
+
+// Of two unrelated figures being equal.
+constexpr double kMaxChance = 1e-3;
 
 std::string without(std::string text, std::string_view part) {
   for (std::size_t at = text.find(part); at != std::string::npos; at = text.find(part)) {
@@ -112,6 +117,36 @@ void two_sides(const TableView& view, const Segment& segment, Relations& relatio
   }
 }
 
+// 一、本年收入 | 一、本年支出 in one row: equal where nothing is carried in or out, which the
+// figures say; so it is claimed only where it holds.
+void rows_of_two_sides(const DocumentView& document, const TableView& view, const Segment& segment,
+                       Relations& relations) {
+  for (std::size_t i = 0; i + 1 < segment.panels.size(); ++i) {
+    const Panel& left = segment.panels[i];
+    const Panel& right = segment.panels[i + 1];
+    const std::vector<PanelRow> lefts = panel_rows(view, segment, left);
+    const std::vector<PanelRow> rights = panel_rows(view, segment, right);
+    for (std::size_t k = 0; k < lefts.size(); ++k) {
+      const std::string &income = lefts[k].label, &expenditure = rights[k].label;
+      if (!names_income(income) || !names_expenditure(expenditure)) continue;
+      if (side_free(income) != side_free(expenditure)) continue;
+      const int row = lefts[k].row;
+      if (!view.has_figure(row, left.figures.front()) ||
+          !view.has_figure(row, right.figures.front())) {
+        continue;
+      }
+      Relation relation =
+          equality(view.ref(row, right.figures.front()), view.ref(row, left.figures.front()),
+                   income + " = " + expenditure);
+      relation.strength = Strength::soft;
+      if (holds(relation, document.figures).value_or(false) &&
+          chance_of_holding(relation, document.figures) < kMaxChance) {
+        relations.push_back(std::move(relation));
+      }
+    }
+  }
+}
+
 void net_assets(const TableView& view, const Segment& segment, Relations& relations) {
   static constexpr std::array<std::string_view, 3> kAssets{"netassets", "totalnetassets",
                                                            "netliabilities"};
@@ -139,6 +174,7 @@ void find_balances(const DocumentView& document, Relations& relations) {
   for (const TableView& view : document.views) {
     for (const Segment& segment : view.segments()) {
       two_sides(view, segment, relations);
+      rows_of_two_sides(document, view, segment, relations);
       net_assets(view, segment, relations);
     }
   }

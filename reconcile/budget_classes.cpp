@@ -46,4 +46,19 @@ std::string_view budget_class_name(std::string_view code) {
   return "";
 }
 
+std::string_view economic_counterpart(std::string_view code) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kCounterparts{{
+      {"2080505", "30108"},  // 基本养老保险缴费
+      {"2080506", "30109"},  // 职业年金缴费
+      {"2101101", "30110"},  // 行政单位医疗, 职工基本医疗保险缴费
+      {"2101102", "30110"},  // 事业单位医疗
+      {"2101103", "30111"},  // 公务员医疗补助
+      {"2210201", "30113"},  // 住房公积金
+  }};
+  for (const auto& [function, economic] : kCounterparts) {
+    if (function == code) return economic;
+  }
+  return "";
+}
+
 }  // namespace crossfoot

@@ -10,4 +10,8 @@ namespace crossfoot {
 // Finance), without the ending 支出; "" for other codes.
 std::string_view budget_class_name(std::string_view code);
 
+// The code of expenditure by economic nature that an item of expenditure by function is a part of:
+// 2101101 and 2101102 together are 30110, 2210201 is 30113; "" for other codes.
+std::string_view economic_counterpart(std::string_view code);
+
 }  // namespace crossfoot

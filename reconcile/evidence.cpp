@@ -75,6 +75,13 @@ double chance_of_holding(const Relation& relation, const Figures& figures) {
   return std::min(1.0, width / (2 * size / grain));
 }
 
+int significant_digits(std::int64_t units) {
+  while (units != 0 && units % 10 == 0) units /= 10;
+  int digits = 0;
+  for (; units != 0; units /= 10) ++digits;
+  return digits;
+}
+
 std::size_t best_guess(const std::vector<std::vector<Relation>>& guesses, const Figures& figures) {
   std::size_t best = 0;
   int best_score = -1;

@@ -30,4 +30,7 @@ double chance_of_holding(const Relation& relation, const Figures& figures);
 // The index of the guess that most bears out; the first among equals. Guesses must not be empty.
 std::size_t best_guess(const std::vector<std::vector<Relation>>& guesses, const Figures& figures);
 
+// Digits without the zeros at the end: what of a figure's agreement is no chance.
+int significant_digits(std::int64_t units);
+
 }  // namespace crossfoot

@@ -142,6 +142,8 @@ void add_class_keys(const std::vector<std::string>& codes, std::vector<NamedRow>
   const std::set<std::string> all(codes.begin(), codes.end());
   for (std::size_t i = 0; i < rows.size(); ++i) {
     const std::string& code = codes[code_of_row[i]];
+    const std::string_view economic = economic_counterpart(code);
+    if (!economic.empty()) rows[i].keys.push_back("c:" + std::string(economic));
     if (code.size() <= 3 || all.count(code.substr(0, 3))) continue;
     bool is_root = true;
     for (std::size_t n = 4; n < code.size(); ++n)

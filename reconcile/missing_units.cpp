@@ -13,6 +13,7 @@
 #include <map>
 #include <set>
 
+#include "reconcile/evidence.h"
 #include "reconcile/item_rows.h"
 #include "reconcile/money_unit.h"
 #include "reconcile/text_fold.h"
@@ -23,13 +24,6 @@ namespace {
 
 constexpr int kMinDigits = 5;
 constexpr std::array<int, 2> kUnits{4, 3};  // 万元, 千元
-
-int significant_digits(std::int64_t units) {
-  while (units != 0 && units % 10 == 0) units /= 10;
-  int digits = 0;
-  for (; units != 0; units /= 10) ++digits;
-  return digits;
-}
 
 bool has_unit(const TableView& view) {
   return money_unit_exp(view.table().unit).has_value() ||

@@ -22,6 +22,7 @@
 #include <map>
 
 #include "reconcile/evaluate.h"
+#include "reconcile/evidence.h"
 #include "reconcile/infer_relations.h"
 #include "reconcile/item_rows.h"
 #include "reconcile/mentions.h"
@@ -39,13 +40,6 @@ constexpr int kWholesBack = 3;
 constexpr int kMinDigits = 3;
 
 using Mentions = std::vector<Mention>;
-
-int significant_digits(std::int64_t units) {
-  while (units != 0 && units % 10 == 0) units /= 10;
-  int digits = 0;
-  for (; units != 0; units /= 10) ++digits;
-  return digits;
-}
 
 bool is_level(const Mention& mention) {
   return mention.role == Role::level && !mention.in_reason && mention.quantity.amount.units != 0;

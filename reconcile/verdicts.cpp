@@ -72,7 +72,7 @@ bool has_odd_decimals(const FigureRef& figure, const Figures& figures) {
 }
 
 // The sum that each figure stands for, where the document breaks it down and that sum holds.
-using Breakdown = std::map<FigureRef, const Relation*>;
+using Breakdown = std::map<FigureRef, const Finding*>;
 
 Breakdown breakdowns(const std::vector<Finding>& findings) {
   Breakdown breakdown;
@@ -80,8 +80,8 @@ Breakdown breakdowns(const std::vector<Finding>& findings) {
     const Relation& relation = finding.relation;
     if (!finding.holds || relation.form != Form::sum || relation.terms.size() < 2) continue;
     const auto known = breakdown.find(relation.target);
-    if (known == breakdown.end() || known->second->terms.size() < relation.terms.size()) {
-      breakdown[relation.target] = &relation;
+    if (known == breakdown.end() || known->second->relation.terms.size() < relation.terms.size()) {
+      breakdown[relation.target] = &finding;
     }
   }
   return breakdown;
@@ -90,7 +90,13 @@ Breakdown breakdowns(const std::vector<Finding>& findings) {
 // How many printed figures a figure is the sum of, broken down once, at least one.
 int addends(const FigureRef& figure, const Breakdown& breakdown) {
   const auto found = breakdown.find(figure);
-  return found == breakdown.end() ? 1 : static_cast<int>(found->second->terms.size());
+  return found == breakdown.end() ? 1 : static_cast<int>(found->second->relation.terms.size());
+}
+
+bool is_exact_sum(const FigureRef& figure, const Breakdown& breakdown) {
+  const auto found = breakdown.find(figure);
+  return found != breakdown.end() && found->second->difference &&
+         found->second->difference->units == 0;
 }
 
 // A difference that the rounding of the addends one level deeper can explain: within half a last
@@ -100,6 +106,12 @@ bool is_rounding(const Finding& finding, const Breakdown& breakdown, const Figur
   const Relation& relation = finding.relation;
   const Quantity* target = figures.find(relation.target);
   if (relation.form != Form::sum || !target || !finding.difference) return false;
+  // A total with one part, or one item in two tables, is one figure, unless each of the two is
+  // another sum to the last digit: 38.01 against 38.02 is an error where all parts make 38.02.
+  if (relation.terms.size() == 1 && !(is_exact_sum(relation.target, breakdown) &&
+                                      is_exact_sum(relation.terms.front().figure, breakdown))) {
+    return false;
+  }
   int count = addends(relation.target, breakdown);
   for (const Term& term : relation.terms) {
     const Quantity* quantity = figures.find(term.figure);

@@ -85,6 +85,41 @@ TEST(CrossTable, ColumnsThatDisagreeAreDifferentQuantities) {
               IsEmpty());
 }
 
+TEST(CrossTable, AWordLeftOutInsideALabelIsNoOtherItem) {
+  EXPECT_THAT(cross_table({table_from(R"(
+    项目       | 预算数
+    工会经费    | 27,618.03
+    行政单位医疗 | 44,012.75
+    住房公积金  | 285,711.04
+  )",
+                                      1),
+                           table_from(R"(
+    项目名称  | 金额
+    工会费   | 27,618.03
+    行政医疗  | 44,012.75
+    住房公积金 | 285,711.04
+  )",
+                                      1)}),
+              ElementsAre("1:1 = t2/1:1 ok", "2:1 = t2/2:1 ok", "3:1 = t2/3:1 ok"));
+}
+
+TEST(CrossTable, TheClassificationsByFunctionAndByNatureMeet) {
+  EXPECT_THAT(cross_table({table_from(R"(
+    编码    | 名称      | 基本支出
+    2101101 | 行政医疗费 | 4.40
+    2101102 | 事业医疗费 | 8.07
+    2210201 | 住房公积金 | 28.57
+  )",
+                                      1),
+                           table_from(R"(
+    编码  | 名称     | 合计
+    30110 | 医疗保险 | 12.47
+    30113 | 公积金   | 28.57
+  )",
+                                      1)}),
+              ElementsAre("3:2 = t2/2:2 ok", "t2/1:2 = 1:2 + 2:2 ok"));
+}
+
 TEST(CrossTable, AClassIsTheSumOfItsCodesElsewhere) {
   EXPECT_THAT(cross_table({table_from(R"(
     项目               | 预算数

@@ -18,6 +18,23 @@ TEST(Verdicts, ATotalThatMissesItsOnlyPartByOneLastDigitIsAFinding) {
   EXPECT_EQ(result.summary.fail, 1);
 }
 
+// All parts of 302 make 38.02, so no rounding of parts makes 38.01 of it.
+TEST(Verdicts, OneFigureThatMissesItsOnlyPartIsNoRounding) {
+  const CheckResult result = check(document_from({table_from(R"(
+    编码   | 名称  | 合计  | 人员 | 公用
+    301   | 工资  | 5.00  | 5.00 |
+    302   | 商品  | 38.01 |      | 38.02
+    30201 | 办公费 | 30.01 |      | 30.01
+    30202 | 印刷费 | 8.01  |      | 8.01
+  )",
+                                                             1)}));
+  ASSERT_EQ(result.summary.fail, 1);
+  for (const Finding& finding : result.findings) {
+    if (finding.holds) continue;
+    EXPECT_EQ(finding.verdict, Verdict::source_error);
+  }
+}
+
 TEST(Verdicts, TwoSumsOfRoundedPartsMayDifferByTheirRounding) {
   const CheckResult result = check(document_from({table_from(R"(
     收入         | <         | 支出        | <
