@@ -20,6 +20,7 @@ namespace {
 constexpr double kRuleBelow = 1.6;   // a rule this near below a head is its own
 constexpr double kSpanCost = 0.6;    // how much better one column or several must fit
 constexpr double kApart = 0.85;      // white above the next head where that is no line of the same one
+constexpr double kSameLine = 1.5;    // heads whose middles are nearer than this in height are of one level
 constexpr double kInLine = 0.6;      // middles or ends of lines of one head agree within this
 constexpr double kOrphanCost = 0.35;
 constexpr int kMostOrphans = 4;
@@ -98,7 +99,7 @@ class Header {
     const PixelBox& box = boxes_[index];
     for (int i = 0; i < static_cast<int>(boxes_.size()); ++i) {
       if (i == index) continue;
-      const bool same_line = std::min(box.y1, boxes_[i].y1) - std::max(box.y0, boxes_[i].y0) > 0.3 * h_;
+      const bool same_line = std::abs(box.y0 + box.y1 - boxes_[i].y0 - boxes_[i].y1) < 2 * kSameLine * h_;
       if (same_line && boxes_[i].x1 > bands_[first].x0 && boxes_[i].x0 < bands_[last].x1) return false;
     }
     return true;
@@ -132,6 +133,16 @@ class Header {
     heads_.push_back({range.first, range.last, box, {index}, 0});
   }
 
+  // Of the lowest head of a column, which stands over its middle where figures stand at its end.
+  double lowest_middle(int col) const {
+    const PixelBox* lowest = nullptr;
+    for (const PixelBox& box : boxes_) {
+      if (box.x1 <= bands_[col].x0 || box.x0 >= bands_[col].x1) continue;
+      if (lowest == nullptr || box.y1 > lowest->y1) lowest = &box;
+    }
+    return lowest == nullptr ? bands_[col].middle() : (lowest->x0 + lowest->x1) / 2.0;
+  }
+
   // The columns that a head's middle and width fit best. It covers at least those of `under` unless
   // that is one.
   BandRange best_range(int index, const BandRange& under) const {
@@ -145,8 +156,9 @@ class Header {
       for (int b = under.last; b < std::min(static_cast<int>(bands_.size()), under.last + kWidestReach + 1); ++b) {
         if (a < b && (!alone_over(index, a, b) || !has_heads_below(index, a, b))) continue;
         const double left = left_of(a), right = right_of(b);
-        const double off = std::min(std::abs((bands_[a].x0 + bands_[b].x1) / 2 - middle),
-                                    std::abs((left + right) / 2 - middle));
+        const double off = std::min({std::abs((bands_[a].x0 + bands_[b].x1) / 2 - middle),
+                                     std::abs((left + right) / 2 - middle),
+                                     std::abs((lowest_middle(a) + lowest_middle(b)) / 2 - middle)});
         const double overflow = std::max(0.0, left - box.x0) + std::max(0.0, box.x1 - right);
         if (a < b && off > kSameMiddle * h_) continue;
         double cost = off + 2 * overflow + kOrphanCost * h_ * orphans(index, a, b);
@@ -206,8 +218,8 @@ class Header {
   bool has_heads_below(int index, int first, int last) const {
     for (int col = first; col <= last; ++col) {
       const bool found = std::any_of(boxes_.begin(), boxes_.end(), [&](const PixelBox& other) {
-        return other.y0 > boxes_[index].y1 - 0.3 * h_ && other.x1 > bands_[col].x0 &&
-               other.x0 < bands_[col].x1;
+        const double lower = (other.y0 + other.y1 - boxes_[index].y0 - boxes_[index].y1) / 2.0;
+        return lower >= kSameLine * h_ && other.x1 > bands_[col].x0 && other.x0 < bands_[col].x1;
       });
       if (!found) return false;
     }

@@ -70,6 +70,12 @@ std::vector<TextLine> read_pieces(TextSource& source, const std::vector<PixelBox
   return source.read(boxes);
 }
 
+std::vector<bool> has_text(const Table& table) {
+  std::vector<bool> flags;
+  for (const Cell& cell : table.cells) flags.push_back(!cell.text.empty());
+  return flags;
+}
+
 // In the order of the page, each with what the text between it and the table above says of it.
 std::vector<PageTable> with_captions(std::vector<PlacedTable> tables,
                                      const std::vector<TextLine>& text) {
@@ -131,13 +137,18 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
   const std::vector<PixelBox> words = source->words_outside({});
   for (Grid& grid : grids) {
     grid = refined(std::move(grid), words, page.text_height_px);
-    // On a scan words may be missed, and a table that is lost costs more than a drawing that is kept.
+    // On a scan words may be missed, so that only what was read tells a drawing.
     if (!content.is_scan && is_drawing(grid, words)) {
       drawings.push_back(grid.box());
       continue;
     }
+    PageTable table = read_table(grid, page, content.number, *source);
+    if (engine != nullptr && is_drawing(grid, has_text(table.table))) {
+      drawings.push_back(grid.box());
+      continue;
+    }
     taken.push_back(grid.box());
-    tables.push_back({grid.box(), read_table(grid, page, content.number, *source)});
+    tables.push_back({grid.box(), std::move(table)});
   }
   UnruledReading unruled = unruled_tables(read_pieces(*source, taken, rulings.lines, page.text_height_px),
                                           rulings.lines, taken, drawings, page.text_height_px);

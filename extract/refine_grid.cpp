@@ -19,7 +19,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <numeric>
 
 #include "extract/printed_lines.h"
 
@@ -32,7 +31,8 @@ constexpr double kClear = 0.8;     // white at an edge that parts a merged cell
 constexpr double kSpace = 0.5;
 constexpr double kSameHeight = 0.4;  // lines of two cells at one height
 
-constexpr int kFullestDrawing = 3;  // tenths of the cells of a drawing that hold words, at most
+constexpr int kFullestDrawing = 4;  // tenths of the cells of a drawing that hold words, at most
+constexpr int kFullRow = 3;         // columns of a row of heads per filled cell, at most
 constexpr int kFewestLines = 3;    // of a row that is parted
 constexpr int kFewestCells = 2;    // merged cells of one extent that must agree, and cells of a row
 
@@ -269,22 +269,31 @@ Grid refined(Grid grid, const std::vector<PixelBox>& words, double text_height_p
   return grid;
 }
 
-bool is_drawing(const Grid& grid, const std::vector<PixelBox>& words) {
-  std::vector<int> filled(grid.n_rows(), 0), cells(grid.n_rows(), 0);
-  for (const GridCell& cell : grid.cells) {
-    ++cells[cell.row];
-    filled[cell.row] += words_in(cell.box, words).empty() ? 0 : 1;
+bool is_drawing(const Grid& grid, const std::vector<bool>& has_text) {
+  std::vector<int> begin(grid.n_rows(), 0);  // filled cells that begin in the row
+  std::vector<int> cover(grid.n_rows(), 0);  // narrow ones that cover it
+  int all_filled = 0;
+  for (std::size_t i = 0; i < grid.cells.size(); ++i) {
+    const GridCell& cell = grid.cells[i];
+    if (!has_text[i]) continue;
+    ++all_filled;
+    ++begin[cell.row];
+    if (cell.col_span > 1 && 3 * cell.col_span > grid.n_cols()) continue;
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row) ++cover[row];
   }
-  const int all = static_cast<int>(grid.cells.size());
-  const int all_filled = std::accumulate(filled.begin(), filled.end(), 0);
+  const auto several = [](int cells) { return cells >= 2; };
+  if (std::none_of(begin.begin(), begin.end(), several)) return true;
   // A form may be empty but for its heads: then it has a row full of them.
-  bool full_row = false, beside = false;
-  for (int row = 0; row < grid.n_rows(); ++row) {
-    beside = beside || filled[row] >= 2;
-    full_row = full_row || (filled[row] >= 2 && 5 * filled[row] >= 3 * cells[row]);
-  }
-  if (!beside) return true;
-  return 10 * all_filled < kFullestDrawing * all && !full_row;
+  const bool full_row = std::any_of(cover.begin(), cover.end(), [&](int cells) {
+    return cells >= 2 && kFullRow * cells >= grid.n_cols();
+  });
+  return 10 * all_filled < kFullestDrawing * static_cast<int>(grid.cells.size()) && !full_row;
+}
+
+bool is_drawing(const Grid& grid, const std::vector<PixelBox>& words) {
+  std::vector<bool> has_words;
+  for (const GridCell& cell : grid.cells) has_words.push_back(!words_in(cell.box, words).empty());
+  return is_drawing(grid, has_words);
 }
 
 }  // namespace crossfoot

@@ -170,14 +170,16 @@ class RegionFinder {
 
   // Rules over and under subtotals reach over the figures alone: their labels stand to the left.
   bool leaves_labels_out(const std::vector<int>& lines, const Rule& rule) const {
-    int labels_out = 0;
+    int labels_out = 0, figures_first = 0;
     for (const int i : lines) {
       const std::vector<int> kept = inside(i, rule.x0, rule.x1);
       const PieceKind kind = pieces_[kept.front()].kind;
-      const bool figure = is_figure(kind) || kind == PieceKind::year || kind == PieceKind::unit;
-      if (figure && kept.front() != lines_[i].pieces.front()) ++labels_out;
+      if (!is_figure(kind) && kind != PieceKind::year && kind != PieceKind::unit) continue;
+      ++figures_first;
+      labels_out += kept.front() != lines_[i].pieces.front() ? 1 : 0;
     }
-    return 2 * labels_out > static_cast<int>(lines.size());
+    const int n = static_cast<int>(lines.size());
+    return 2 * figures_first > n && (labels_out > 0 || figures_first == n);
   }
 
   void find_zones() {

@@ -18,6 +18,9 @@ namespace {
 constexpr double kRuleReach = 1.0;    // a rule may end this far from the text it belongs to
 constexpr double kAcross = 0.8;       // share of the table's width of a rule that parts all columns
 constexpr double kShortestRule = 1.8;
+constexpr int kMostHeadLines = 4;     // of a table that is nothing but heads
+constexpr int kSlotsPerPiece = 4;     // of the body, at most
+constexpr double kNextLevel = 1.5;    // middles of heads of two levels are at least this apart in height
 constexpr double kLoneSign = 1.3;     // width of a head of one character
 constexpr double kOwnColumn = 0.3;    // white between a head that makes a column and the next band
 
@@ -53,7 +56,7 @@ class GridMaker {
   std::optional<UnruledTable> make() {
     find_header();
     find_columns();
-    if (bands_.size() < 2 || n_body() == 0) return std::nullopt;
+    if (bands_.size() < 2 || (n_body() == 0 && !is_ruled_)) return std::nullopt;
     merge_marks();
     if (bands_.size() < 2) return std::nullopt;
     if (!is_table()) return std::nullopt;
@@ -115,7 +118,9 @@ class GridMaker {
           break;
         }
       }
-      header_lines_ = std::min(first, n_lines());
+      const bool ruled = first < n_lines() && rule_between(first - 1, first, true);
+      // Heads over an empty body, as forms have them.
+      header_lines_ = is_ruled_ && !ruled && n_lines() <= kMostHeadLines ? n_lines() : std::min(first, n_lines());
       return;
     }
     int ruled = -1;
@@ -134,27 +139,23 @@ class GridMaker {
     if (header_lines_ == 0 && begin > 0) header_lines_ = begin;
   }
 
-  std::vector<std::vector<PixelBox>> boxes_of(int from, int to) const {
-    std::vector<std::vector<PixelBox>> boxes;
-    for (int line = from; line < to; ++line) {
-      boxes.emplace_back();
-      for (const int i : lines_[line]) boxes.back().push_back(box(i));
-    }
-    return boxes;
+  std::vector<BodyPiece> pieces_of(int line) const {
+    std::vector<BodyPiece> pieces;
+    for (const int i : lines_[line]) pieces.push_back({box(i), is_figure(kind(i))});
+    return pieces;
   }
 
   void find_columns() {
-    std::vector<std::vector<PixelBox>> body;
+    std::vector<std::vector<BodyPiece>> body;
     for (int line = header_lines_; line < n_lines(); ++line) {
       // A single piece says nothing about columns, and a heading would hide them.
       if (lines_[line].size() < 2 && n_body() > 1 && !is_only_label(line)) continue;
-      body.emplace_back();
-      for (const int i : lines_[line]) body.back().push_back(box(i));
+      body.push_back(pieces_of(line));
     }
     bands_ = whitespace_columns(body, dividers_, h_);
     if (header_lines_ == 0) return;
     if (bands_.empty()) {
-      bands_ = whitespace_columns(boxes_of(header_lines_ - 1, header_lines_), dividers_, h_);
+      bands_ = whitespace_columns({pieces_of(header_lines_ - 1)}, dividers_, h_);
     }
     // Heads of columns that are empty in the body, from the lowest line of heads upwards.
     for (int line = header_lines_ - 1; line >= 0; --line) {
@@ -184,6 +185,7 @@ class GridMaker {
         if (box(i).x0 >= box(piece).x1) inner_right = std::min<double>(inner_right, box(i).x0);
       }
       for (const int i : lines_[below]) {
+        if (box(i).y0 + box(i).y1 - box(piece).y0 - box(piece).y1 < 2 * kNextLevel * h_) continue;
         if (box(i).x0 >= inner_left && box(i).x1 <= middle) left = std::min<double>(left, box(i).x0);
         if (box(i).x1 <= inner_right && box(i).x0 >= middle) right = std::max<double>(right, box(i).x1);
       }
@@ -241,15 +243,22 @@ class GridMaker {
       }
     }
     for (std::size_t band = 0; band < bands_.size(); ++band) {
-      if (figures[band] >= 1 && 2 * figures[band] >= filled[band] && (band > 0 || bands_.size() > 2)) ++figure_columns;
+      if (figures[band] >= 1 && 3 * figures[band] >= 2 * filled[band] && (band > 0 || bands_.size() > 2)) ++figure_columns;
     }
+    // Marks scattered over a drawing fill few of the many slots that they make, and nothing heads those.
+    int heads = 0;
+    for (int line = 0; line < header_lines_; ++line) heads += static_cast<int>(lines_[line].size());
+    if (2 * heads < static_cast<int>(bands_.size()) && kSlotsPerPiece * body_pieces < n_body() * static_cast<int>(bands_.size())) return false;
+    if (n_body() == 0) return header_lines_ >= 2 && bands_.size() >= 3;
     if (is_ruled_ && rows >= 2) return true;
     if (is_ruled_ && rows >= 1 && header_lines_ > 0 && bands_.size() >= 3) return true;
-    if (figure_columns == 0 || n_figures < 2 || 6 * n_figures < n_nil) return false;
+    if (figure_columns == 0 || n_figures < 2 || 3 * n_figures < n_nil) return false;
     // Most lines of a table have text in several columns; headings and wrapped labels are fewer.
     if (5 * rows < 2 * n_body()) return false;
     if (header_lines_ == 0 && figure_columns == 1 && is_axis()) return false;
-    const bool headed_row = rows == 1 && header_lines_ > 0 && figure_columns >= 2 && bands_.size() >= 3;
+    const bool labelled = filled[0] > figures[0];
+    if (header_lines_ == 0 && !labelled) return false;
+    const bool headed_row = rows == 1 && labelled && header_lines_ > 0 && figure_columns >= 2 && bands_.size() >= 3;
     if ((rows < 2 && !headed_row) || (rows == 2 && figure_columns < 2 && header_lines_ == 0)) return false;
     if (3 * prose > body_pieces) return false;
     if (bands_.size() == 2 && 2 * marks_first > n_body()) return false;

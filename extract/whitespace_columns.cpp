@@ -6,7 +6,8 @@
 //
 // The profile counts, for every x, the lines with a piece there. Where next to none has, columns are
 // apart. "Next to none" allows a line in kTolerated to run across (a long label, a section heading),
-// because one such line would otherwise join two columns for good. How wide the white must be depends
+// because one such line would otherwise join two columns for good. Lines of a paragraph in a cell that
+// spans columns, as forms have them, are left out from the start. How wide the white must be depends
 // on how many lines agree on it: a space repeated in two lines is chance, in five lines it is not.
 //
 // Lines are counted, not pixels, so a column with one entry in the whole table is still a band; if
@@ -28,6 +29,10 @@ constexpr int kTolerated = 9;
 // White between columns, in text heights, for two lines and for kManyLines or more.
 constexpr double kWidestWhite = 1.2, kNarrowestWhite = 0.45;
 constexpr int kManyLines = 6;
+constexpr int kFewestLines = 3;  // that show columns against a narrow gap, or against a paragraph
+
+// A piece of text wider than this share of the region may be a paragraph across columns.
+constexpr double kParagraph = 0.5;
 
 // What a piece may reach into a band's end and still not be of it, in text heights.
 constexpr double kTrifle = 0.5;
@@ -37,16 +42,16 @@ double needed_white(std::size_t n_lines, double text_height) {
   return (kWidestWhite + (kNarrowestWhite - kWidestWhite) * share) * text_height;
 }
 
-using Lines = std::vector<std::vector<PixelBox>>;
+using Lines = std::vector<std::vector<BodyPiece>>;
 
 std::vector<ColumnBand> bands_of(const Lines& lines, const std::vector<bool>& left_out,
                                  const std::vector<double>& dividers, double white) {
   std::vector<ColumnBand> stretches;
   std::size_t at = 0;
   for (const auto& line : lines) {
-    for (const PixelBox& piece : line) {
+    for (const BodyPiece& piece : line) {
       if (!left_out[at++]) {
-        stretches.push_back({static_cast<double>(piece.x0), static_cast<double>(piece.x1)});
+        stretches.push_back({static_cast<double>(piece.box.x0), static_cast<double>(piece.box.x1)});
       }
     }
   }
@@ -68,20 +73,91 @@ std::vector<ColumnBand> bands_of(const Lines& lines, const std::vector<bool>& le
   return bands;
 }
 
+int crossed_by(const PixelBox& piece, const std::vector<ColumnBand>& bands) {
+  return static_cast<int>(std::count_if(bands.begin(), bands.end(), [&](const ColumnBand& band) {
+    return std::min<double>(band.x1, piece.x1) - std::max<double>(band.x0, piece.x0) > 0;
+  }));
+}
+
+// Which pieces, line after line, are paragraphs in a cell that spans columns of the other lines.
+std::vector<bool> paragraphs_across(const Lines& lines, const std::vector<double>& dividers,
+                                    double white) {
+  std::vector<const BodyPiece*> pieces;
+  for (const auto& line : lines) {
+    for (const BodyPiece& piece : line) pieces.push_back(&piece);
+  }
+  if (pieces.empty()) return {};
+  int x0 = pieces.front()->box.x0, x1 = x0;
+  for (const BodyPiece* piece : pieces) {
+    x0 = std::min(x0, piece->box.x0);
+    x1 = std::max(x1, piece->box.x1);
+  }
+  std::vector<bool> wide;
+  int others = 0;  // lines of several pieces without a wide one
+  for (const auto& line : lines) {
+    const std::size_t begin = wide.size();
+    for (const BodyPiece& piece : line) {
+      wide.push_back(!piece.is_figure && piece.box.width() > kParagraph * (x1 - x0));
+    }
+    others += line.size() > 1 && std::find(wide.begin() + static_cast<std::ptrdiff_t>(begin),
+                                           wide.end(), true) == wide.end();
+  }
+  if (others < kFewestLines) return std::vector<bool>(pieces.size(), false);
+  const std::vector<ColumnBand> bands = bands_of(lines, wide, dividers, white);
+  for (std::size_t i = 0; i < pieces.size(); ++i) {
+    wide[i] = wide[i] && crossed_by(pieces[i]->box, bands) >= 2;
+  }
+  return wide;
+}
+
+// A column of figures close behind one of labels: line after line has a piece of its own on either
+// side of the gap, and nothing but figures stand on the right one. Two words of a label that happen
+// to be cut in every line (Q1  2010) hold letters on both sides.
+bool is_figures_column(const ColumnBand& left, const ColumnBand& right, const Lines& lines) {
+  int both = 0, either = 0;
+  for (const auto& line : lines) {
+    bool in_left = false, in_right = false;
+    for (const BodyPiece& piece : line) {
+      in_left = in_left || (piece.box.x0 >= left.x0 && piece.box.x1 <= left.x1);
+      if (piece.box.x0 < right.x0 || piece.box.x1 > right.x1) continue;
+      in_right = true;
+      if (!piece.is_figure) return false;
+    }
+    both += in_left && in_right ? 1 : 0;
+    either += in_left || in_right ? 1 : 0;
+  }
+  return both >= kFewestLines && 3 * both >= 2 * either;
+}
+
+// Bands that stand closer than columns do are one, unless the right one is a column of figures.
+std::vector<ColumnBand> joined(const std::vector<ColumnBand>& narrow, const Lines& lines,
+                               const std::vector<double>& dividers, double white) {
+  std::vector<ColumnBand> bands;
+  for (const ColumnBand& band : narrow) {
+    const bool divided = !bands.empty() &&
+                         std::any_of(dividers.begin(), dividers.end(), [&](double x) {
+                           return x >= bands.back().middle() && x <= band.middle();
+                         });
+    if (bands.empty() || divided || band.x0 - bands.back().x1 >= white ||
+        is_figures_column(bands.back(), band, lines)) {
+      bands.push_back(band);
+    } else {
+      bands.back().x1 = band.x1;
+    }
+  }
+  return bands;
+}
+
 }  // namespace
 
 std::vector<ColumnBand> whitespace_columns(const Lines& lines, const std::vector<double>& dividers,
                                            double text_height_px) {
   std::vector<const PixelBox*> pieces;
-  std::vector<std::size_t> line_of;
-  for (std::size_t i = 0; i < lines.size(); ++i) {
-    for (const PixelBox& piece : lines[i]) {
-      pieces.push_back(&piece);
-      line_of.push_back(i);
-    }
+  for (const auto& line : lines) {
+    for (const BodyPiece& piece : line) pieces.push_back(&piece.box);
   }
   const double white = needed_white(lines.size(), text_height_px);
-  std::vector<bool> left_out(pieces.size(), false);
+  std::vector<bool> left_out = paragraphs_across(lines, dividers, white);
   std::vector<ColumnBand> bands = bands_of(lines, left_out, dividers, white);
   // Leaves out, one at a time, the piece whose absence parts most bands, while few run across.
   const int tolerated = static_cast<int>(lines.size()) / kTolerated;
@@ -93,10 +169,7 @@ std::vector<ColumnBand> whitespace_columns(const Lines& lines, const std::vector
       const auto parted = bands_of(lines, left_out, dividers, white);
       left_out[i] = false;
       // It must cross white that stays between two bands, not be a band's only entry.
-      const auto crossed = std::count_if(parted.begin(), parted.end(), [&](const ColumnBand& band) {
-        return std::min<double>(band.x1, pieces[i]->x1) - std::max<double>(band.x0, pieces[i]->x0) > 0;
-      });
-      if (parted.size() > most && crossed >= 2) {
+      if (parted.size() > most && crossed_by(*pieces[i], parted) >= 2) {
         most = parted.size();
         best = i;
       }
@@ -105,7 +178,8 @@ std::vector<ColumnBand> whitespace_columns(const Lines& lines, const std::vector
     left_out[best] = true;
     bands = bands_of(lines, left_out, dividers, white);
   }
-  return bands;
+  return joined(bands_of(lines, left_out, dividers, kNarrowestWhite * text_height_px), lines,
+                dividers, white);
 }
 
 BandRange bands_under(const std::vector<ColumnBand>& bands, double x0, double x1,

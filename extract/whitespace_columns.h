@@ -13,10 +13,15 @@ struct ColumnBand {
   double middle() const { return (x0 + x1) / 2; }
 };
 
-// lines: for each printed line of the body the boxes of its pieces. dividers: x of vertical rulings,
-// each of which separates. Bands ascend and do not overlap; none when there is no text.
+struct BodyPiece {
+  PixelBox box;
+  bool is_figure = false;  // a figure or a nil dash
+};
+
+// lines: for each printed line of the body its pieces. dividers: x of vertical rulings, each of
+// which separates. Bands ascend and do not overlap; none when there is no text.
 // O(pieces x bands).
-std::vector<ColumnBand> whitespace_columns(const std::vector<std::vector<PixelBox>>& lines,
+std::vector<ColumnBand> whitespace_columns(const std::vector<std::vector<BodyPiece>>& lines,
                                            const std::vector<double>& dividers,
                                            double text_height_px);
 
