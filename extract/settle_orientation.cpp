@@ -36,10 +36,14 @@ std::vector<PixelBox> sample_lines(const CleanPage& page, RecognizedText& source
   return lines;
 }
 
+// The median: a line or two that a reader takes for something else must not outweigh the rest.
 double legibility(RecognizedText& source, const std::vector<PixelBox>& lines) {
-  double sum = 0;
-  for (const TextLine& line : source.read(lines)) sum += line.confidence;
-  return sum;
+  std::vector<double> confidences;
+  for (const TextLine& line : source.read(lines)) confidences.push_back(line.confidence);
+  if (confidences.empty()) return 0;
+  const auto middle = confidences.begin() + static_cast<std::ptrdiff_t>(confidences.size() / 2);
+  std::nth_element(confidences.begin(), middle, confidences.end());
+  return *middle;
 }
 
 }  // namespace
