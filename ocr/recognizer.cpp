@@ -5,7 +5,8 @@
 //                              ├▶ blank paper             ─────────────────────▶ ""
 //                              ├▶ ink, but no symbol      ──Tesseract, text────▶ "" unless it is sure
 //                              └▶ other glyphs            ──Tesseract, text────▶ text (+ 20 ms),
-//                                                            figures in it from the network
+//                                                            the network's figures
+//                                                            where the text is CJK
 //
 // The network sees every line first because it is ten times as fast as Tesseract, better at figures,
 // and trained to say "#" for glyphs that are no part of numbers. Two things are done about its errors
@@ -39,6 +40,14 @@ constexpr double kTwoSawStrokes = 0.9;
 
 // What specks and ends of rules are read as.
 bool is_mark(const std::string& text) { return text.size() < 3; }
+
+// Fewer symbols than ink of that width can be: a digit is at most as wide as its line is high, and
+// half as much again with the white around it. The network sees no letters in some lines of type
+// that is new to it, and the rest is then a short number.
+bool is_too_short_for(const Raster& line, const NumberReading& number) {
+  constexpr double kWidestSymbol = 1.5;  // in heights of the line's image
+  return line.width > kWidestSymbol * line.height * static_cast<double>(number.text.size());
+}
 
 // One glyph that both readers could take for a letter or a digit. In tables a lone 0 is common and a
 // lone O is not.
@@ -93,7 +102,8 @@ class Recognizer : public TextRecognizer {
   RecognizedLine recognize(const Raster& line, const NumberReading& number) {
     if (number.blank) return {"", 1, {}};
     if (number.foreign_probability < kPerhapsText) {
-      return number.text.empty() ? unknown(line) : figure(line, number);
+      if (number.text.empty()) return unknown(line);
+      if (!is_too_short_for(line, number)) return figure(line, number);
     }
     const TesseractReading text = read_text(line);
     if (const std::string dash = dash_of(number); !dash.empty() && is_stroke(text.text)) {
@@ -138,7 +148,8 @@ class Recognizer : public TextRecognizer {
 
   RecognizedLine text_line(const TesseractReading& text, const NumberReading& number) {
     RecognizedLine result;
-    result.text = with_figures_of(number.text, text.text);
+    // Letters and digits of one Latin type are one script to `eng`, which reads both better there.
+    result.text = has_cjk(text.text) ? with_figures_of(number.text, text.text) : text.text;
     result.confidence = text.confidence;
     if (result.text != text.text) result.alternatives.push_back({text.text, 1});
     return result;
