@@ -2,8 +2,10 @@
 //   1 cleaned   what layout and recognition see
 //   2 rulings   horizontal ones red, vertical ones blue
 //   3 grid      edges of the cells, one colour a table
-//   4 cells     the cell boxes by confidence: green sure, orange unsure, red suspect; a bar for each
-//               printed line, joined lines by one box
+//   4 cells     the cell boxes by confidence: green sure, orange unsure, red suspect; with what
+//               was read, how surely, and a bar for each printed line that was joined
+#include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
@@ -56,6 +58,15 @@ cv::Mat grid_picture(const PageTrace& trace) {
   return image;
 }
 
+// What was read and how surely in per cent; of text that OpenCV's fonts have no glyphs for the
+// latter alone.
+std::string note_of(const Cell& cell) {
+  const bool ascii = std::all_of(cell.text.begin(), cell.text.end(),
+                                 [](char c) { return static_cast<unsigned char>(c) < 0x80; });
+  const std::string sure = std::to_string(std::lround(100 * cell.confidence)) + "%";
+  return ascii ? cell.text + "  " + sure : sure;
+}
+
 // Drawn on the page as displayed, because that is what the boxes of cells refer to.
 cv::Mat cells_picture(const PageTrace& trace) {
   cv::Mat image;
@@ -76,8 +87,7 @@ cv::Mat cells_picture(const PageTrace& trace) {
         cv::rectangle(image, cv::Rect(box.x + 2 * width * line, box.y, width, 2 * width), colour,
                       cv::FILLED);
       }
-      // OpenCV's fonts have Latin glyphs only; other characters are drawn as question marks.
-      cv::putText(image, cell.text, {box.x, box.y + box.height}, cv::FONT_HERSHEY_PLAIN,
+      cv::putText(image, note_of(cell), {box.x, box.y + box.height}, cv::FONT_HERSHEY_PLAIN,
                   trace.page.text_height_px / 18, colour);
     }
   }

@@ -24,6 +24,7 @@ struct ExtractOptions {
   std::vector<int> pages;  // 1-based, ascending, each once; empty means all
   OcrMode ocr = OcrMode::automatic;
   OpenOptions open;
+  bool stitch = true;  // off: the parts of a table on several pages stay tables of their own
   int jobs = 1;  // threads over pages, >= 1
   RecognizerFactory recognizer;  // may be empty only with OcrMode::never
   std::function<void(int done, int total)> progress;  // called from one thread at a time, may be {}

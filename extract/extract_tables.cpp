@@ -145,7 +145,7 @@ Result<TableDocument> extract_tables(const DocumentBytes& input, const ExtractOp
   }
   auto readings = PageWorkers(input, options, std::move(pages)).run(std::move(*document));
   if (!readings) return readings.error();
-  TableDocument tables = stitch_pages(std::move(*readings));
+  TableDocument tables = stitch_pages(std::move(*readings), options.stitch);
   tables.source = input.name;
   return tables;
 }

@@ -145,14 +145,16 @@ bool try_continue(PageTable& before, PageTable& next) {
 
 }  // namespace
 
-TableDocument stitch_pages(std::vector<PageReading> readings) {
+TableDocument stitch_pages(std::vector<PageReading> readings, bool join) {
   TableDocument document;
   std::vector<PageTable> joined;
   for (PageReading& reading : readings) {
     document.pages.push_back(std::move(reading.page));
     std::move(reading.text.begin(), reading.text.end(), std::back_inserter(document.text));
     for (PageTable& table : reading.tables) {
-      if (joined.empty() || !try_continue(joined.back(), table)) joined.push_back(std::move(table));
+      if (!join || joined.empty() || !try_continue(joined.back(), table)) {
+        joined.push_back(std::move(table));
+      }
     }
   }
   for (PageTable& table : joined) {

@@ -30,6 +30,8 @@ struct CommandOptions {
   std::string corrections;  // a file of what was corrected on the review page, "" for none
   std::string rules;        // of check: a file of the user's rules, "" for none
   bool safe_csv = false;    // of extract: no field of CSV that a spreadsheet takes for a formula
+  bool stitch = true;       // of extract: a table that goes on over pages is one table
+  std::string debug;        // of extract: a folder for pictures of the stages, "" for none
   std::string expect;      // of extract: a folder of known-good tables to compare with, "" for none
   bool update = false;     // of extract: write them instead
   CompareOptions compare;  // of compare, and of extract with `expect`

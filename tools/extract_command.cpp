@@ -1,6 +1,9 @@
 // input -> tables -> what arithmetic says of their figures -> the format asked for -> the output
 #include "tools/extract_command.h"
 
+#include <filesystem>
+
+#include "extract/trace.h"
 #include "reconcile/check.h"
 #include "tools/each_input.h"
 #include "tools/expect_command.h"
@@ -76,12 +79,28 @@ void write_document(const CheckResult& result, const Input& input, const Command
   }
 }
 
+// Draws the stages of each page where the user asked for it.
+PageWatch watch_of(const Input& input, const CommandOptions& options, Console& console) {
+  if (options.debug.empty()) return {};
+  const std::filesystem::path folder = std::filesystem::path(options.debug) / input.stem;
+  std::error_code error;
+  std::filesystem::create_directories(folder, error);
+  if (error) {
+    console.fail({ErrorCode::unwritable, folder.string(), std::nullopt,
+                  "cannot be made: " + error.message(), "give another folder with --debug"});
+    return {};
+  }
+  return {.page = {}, .trace = [&console, folder](const PageTrace& trace) {
+            if (const auto problem = draw_trace(trace, folder.string())) console.fail(*problem);
+          }};
+}
+
 }  // namespace
 
 void run_extract(const CommandOptions& options, Console& console) {
   if (!options.expect.empty()) return run_expect(options, console);
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
-    auto document = read_tables(input.path, options, console);
+    auto document = read_tables(input.path, options, console, watch_of(input, options, console));
     if (!document) return;
     if (document->tables.empty()) console.note(input.path + ": no tables were found");
     write_document(check(std::move(*document)), input, options, target, console);

@@ -14,6 +14,8 @@ Examples:
       one file with everything: pages, tables, cells with places and confidence, paragraphs
   crossfoot extract report.pdf -o report.xlsx
       a workbook: a sheet for each table, the findings, doubtful cells coloured with the reason
+  crossfoot extract report.pdf --pages 3 --debug stages/
+      also writes stages/report/page-003-1-cleaned.png, ...: where a page went wrong
   curl -s https://example.org/report.pdf | crossfoot extract - --format csv
   crossfoot extract reports/*.pdf --expect known-good/ --update
       keeps known-good/NAME.json of each; without --update says what differs from them, as text,
@@ -25,6 +27,12 @@ In CSV and Markdown the text of a merged cell stands in its top left slot.)";
 void add_options(CLI::App& app, CommandOptions& options) {
   add_document_options(app, options);
   add_corrections_option(app, options);
+  app.add_flag("!--no-stitch", options.stitch,
+               "Leave the parts of a table that goes on over pages apart");
+  app.add_option("--debug", options.debug,
+                 "Also write pictures of the stages of each page: DIR/NAME/page-003-1-cleaned.png, "
+                 "-2-rulings, -3-grid, -4-cells")
+      ->type_name("DIR");
   app.add_flag("--safe-csv", options.safe_csv,
                "In CSV, put ' before a text that a spreadsheet would take for a formula");
   auto* expect = app.add_option("--expect", options.expect,

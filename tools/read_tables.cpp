@@ -64,13 +64,15 @@ std::string words_for(const Page& page) {
 // Nothing where none of the chosen pages is there.
 Result<std::optional<TableDocument>> extracted(
     const DocumentBytes& bytes, const CommandOptions& options, Console& console,
-    const std::function<void(const PageContent&)>& page) {
+    const PageWatch& watch) {
   ExtractOptions extract;
   extract.ocr = options.ocr;
   extract.open.password = options.password;
   extract.jobs = options.jobs;
   extract.recognizer = recognizer_factory(options.languages);
-  extract.page = page;
+  extract.stitch = options.stitch;
+  extract.page = watch.page;
+  extract.trace = watch.trace;
   extract.progress = [&](int done, int total) { console.progress(bytes.name, done, total); };
   if (!options.pages.empty()) {
     auto pages = pages_to_read(bytes, options, extract.open, console);
@@ -88,8 +90,8 @@ Result<std::optional<TableDocument>> extracted(
 
 Result<std::optional<TableDocument>> read_document(
     const DocumentBytes& input, const CommandOptions& options, Console& console,
-    const std::function<void(const PageContent&)>& page) {
-  if (!looks_like_json(*input.bytes)) return extracted(input, options, console, page);
+    const PageWatch& watch) {
+  if (!looks_like_json(*input.bytes)) return extracted(input, options, console, watch);
   if (!options.pages.empty()) {
     return Error{ErrorCode::usage, input.name, std::nullopt,
                  "--pages does not apply to tables in JSON",
@@ -114,22 +116,22 @@ bool lacks_languages(const CommandOptions& options) {
 
 std::optional<TableDocument> read_tables(const std::string& input, const CommandOptions& options,
                                          Console& console,
-                                         const std::function<void(const PageContent&)>& page) {
+                                         const PageWatch& watch) {
   const auto bytes = read_input(input);
-  if (bytes) return read_tables(bytes.value(), options, console, page);
+  if (bytes) return read_tables(bytes.value(), options, console, watch);
   console.fail(bytes.error());
   return std::nullopt;
 }
 
 std::optional<TableDocument> read_tables(const DocumentBytes& input, const CommandOptions& options,
                                          Console& console,
-                                         const std::function<void(const PageContent&)>& page) {
+                                         const PageWatch& watch) {
   const auto corrections = read_corrections(options.corrections);
   if (!corrections) {
     console.fail(corrections.error());
     return std::nullopt;
   }
-  auto document = read_document(input, options, console, page);
+  auto document = read_document(input, options, console, watch);
   if (!document) {
     Error error = document.error();
     if (error.file.empty())

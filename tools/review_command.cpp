@@ -19,7 +19,7 @@ void run_review(const CommandOptions& options, Console& console) {
     const auto take_picture = [&](const PageContent& page) {
       jpegs[page.number] = page_jpeg(page.raster, kMostBytesOfAPage);
     };
-    auto document = read_tables(input.path, options, console, take_picture);
+    auto document = read_tables(input.path, options, console, {.page = take_picture, .trace = {}});
     if (!document) return;
     const CheckResult result = check(std::move(*document));
     target.write(input.stem + ".review.html", review_page(result, jpegs), console);

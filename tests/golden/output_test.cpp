@@ -12,6 +12,7 @@ namespace {
 
 using testing::ElementsAre;
 using testing::HasSubstr;
+using testing::Not;
 using testing::StartsWith;
 
 TEST(Output, AFolderReceivesOneFileForEachTable) {
@@ -29,6 +30,25 @@ TEST(Output, JsonIsOneFile) {
   EXPECT_EQ(run_crossfoot({"extract", "budget-text.pdf", "-o", file}).exit_status, 0);
   EXPECT_THAT(folder.names(), ElementsAre("all.json"));
   EXPECT_THAT(content_of(file), HasSubstr("\"crossfoot.tables/1\""));
+}
+
+TEST(Output, PartsOfATableStayApartWhenAsked) {
+  const CommandResult joined = run_crossfoot({"extract", "budget-text.pdf", "--format", "json"});
+  const CommandResult apart =
+      run_crossfoot({"extract", "budget-text.pdf", "--format", "json", "--no-stitch"});
+  EXPECT_THAT(joined.out, Not(HasSubstr("\"t2\"")));
+  EXPECT_THAT(apart.out, HasSubstr("\"t2\""));
+}
+
+TEST(Output, DebugDrawsEachStageOfEachPage) {
+  const TemporaryFolder folder;
+  const CommandResult result = run_crossfoot(
+      {"extract", "budget-text.pdf", "--pages", "1", "--debug", folder.path().string()});
+  EXPECT_EQ(result.exit_status, 0) << result.err;
+  for (const char* stage : {"1-cleaned", "2-rulings", "3-grid", "4-cells"}) {
+    const auto file = folder.path() / "budget-text" / ("page-001-" + std::string(stage) + ".png");
+    EXPECT_THAT(content_of(file.string()), StartsWith("\x89PNG")) << file;
+  }
 }
 
 TEST(Output, TablesThatWereExtractedBeforeGiveTheSameFindings) {
