@@ -5,10 +5,18 @@
 // A row is named by its code where that is all digits, else by its label; table and column by any
 // part of the title and of the header path. The first figure in document order is meant, so that a
 // short rule is possible where a document is simple and a long one where it is not.
+//
+// A suggested rule is meant for next year's document: 2020年预算数 is named 预算数 where no other
+// figure of the row could be meant, else by its year; a leaf of the header that several columns
+// share is named with the headers above it.
+//
+// Cost: a name is looked for in the tables whose title fits, figure by figure.
 #include "reconcile/rule_relations.h"
 
 #include <algorithm>
 #include <map>
+#include <optional>
+#include <tuple>
 
 #include "reconcile/row_codes.h"
 #include "reconcile/text_fold.h"
@@ -19,32 +27,33 @@ namespace {
 
 struct NamedFigure {
   CellRef figure;
-  std::string table, label, code, header;  // folded
-  std::string title, row, column;          // as a rule would name them
+  std::string label, code, header;  // folded
+  std::string leaf;                 // of the header
 };
 
-std::vector<NamedFigure> named_figures(const std::vector<TableView>& views) {
-  std::vector<NamedFigure> out;
+// A table that rules name, and its figures in document order.
+struct NamedTable {
+  std::string title, folded;
+  std::vector<NamedFigure> figures;
+};
+
+std::vector<NamedTable> named_tables(const std::vector<TableView>& views) {
+  std::vector<NamedTable> out;
   for (const TableView& view : views) {
-    const Table& table = view.table();
-    const std::string title = table.title.empty() ? table.id : table.title;
+    const std::string& title = view.table().title.empty() ? view.table().id : view.table().title;
+    NamedTable& named = out.emplace_back(NamedTable{title, fold(title), {}});
     for (const Segment& segment : view.segments()) {
       for (const Panel& panel : segment.panels) {
         const std::vector<PanelRow> rows = panel_rows(view, segment, panel);
         const std::vector<std::string> codes = row_codes(view, segment, panel, rows);
         for (std::size_t i = 0; i < rows.size(); ++i) {
-          for (const int col : panel.figures) {
+          for (int col = panel.first_col; col <= panel.last_col; ++col) {
+            const ColumnKind kind = segment.kinds[static_cast<std::size_t>(col)];
+            if (kind != ColumnKind::figure && kind != ColumnKind::rate) continue;
             if (!view.has_figure(rows[i].row, col)) continue;
-            NamedFigure named;
-            named.figure = view.ref(rows[i].row, col);
-            named.table = fold(title);
-            named.label = rows[i].label;
-            named.code = codes[i];
-            named.header = view.header_path(segment, col);
-            named.title = title;
-            named.row = codes[i].empty() ? rows[i].label : codes[i];
-            named.column = view.header_leaf(segment, col);
-            out.push_back(std::move(named));
+            named.figures.push_back({view.ref(rows[i].row, col), rows[i].label, codes[i],
+                                     view.header_path(segment, col),
+                                     view.header_leaf(segment, col)});
           }
         }
       }
@@ -58,17 +67,24 @@ bool is_code(const std::string& text) {
          std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
 }
 
-const NamedFigure* find_figure(const std::vector<NamedFigure>& figures, const RuleFigure& wanted) {
-  const std::string table = fold(wanted.table), row = fold(wanted.row),
+// The first figures that the words fit, in document order, at most `most`.
+std::vector<const NamedFigure*> find_figures(const std::vector<NamedTable>& tables,
+                                             const RuleFigure& wanted, std::size_t most) {
+  const std::string title = fold(wanted.table), row = fold(wanted.row),
                     column = fold(wanted.column);
   const bool by_code = is_code(row);
-  for (const NamedFigure& figure : figures) {
-    const bool row_fits =
-        by_code && !figure.code.empty() ? figure.code == row : contains(figure.label, row);
-    if (row_fits && contains(figure.table, table) && contains(figure.header, column))
-      return &figure;
+  std::vector<const NamedFigure*> found;
+  for (const NamedTable& table : tables) {
+    if (!contains(table.folded, title)) continue;
+    for (const NamedFigure& figure : table.figures) {
+      const bool row_fits =
+          by_code && !figure.code.empty() ? figure.code == row : contains(figure.label, row);
+      if (!row_fits || !contains(figure.header, column)) continue;
+      found.push_back(&figure);
+      if (found.size() == most) return found;
+    }
   }
-  return nullptr;
+  return found;
 }
 
 std::string words(const RuleFigure& figure) {
@@ -95,22 +111,62 @@ bool can_be_written(const std::string& field) {
   return field.find_first_of("|[]\n") == std::string::npos;
 }
 
+// 2020年部门预算 -> 部门预算; the text itself where no year, or nothing else, stands in it.
+std::string without_year(const std::string& text) {
+  std::size_t begin = text.find("20");
+  for (; begin != std::string::npos; begin = text.find("20", begin + 1)) {
+    std::size_t end = begin;
+    while (end < text.size() && text[end] >= '0' && text[end] <= '9') ++end;
+    const bool is_year =
+        end == begin + 4 && (begin == 0 || text[begin - 1] < '0' || text[begin - 1] > '9');
+    if (!is_year) continue;
+    for (const std::string_view word : {"年度", "年"}) {
+      if (starts_with(std::string_view(text).substr(end), word)) {
+        end += word.size();
+        break;
+      }
+    }
+    const std::string rest = text.substr(0, begin) + text.substr(end);
+    return rest.empty() ? text : rest;
+  }
+  return text;
+}
+
+// The words for a figure that say least and mean no other; nothing where none do.
+std::optional<RuleFigure> words_for(const NamedFigure& figure, const NamedTable& table,
+                                    const std::vector<NamedTable>& tables) {
+  const std::string& row = figure.code.empty() ? figure.label : figure.code;
+  for (const std::string& title : {without_year(table.title), table.title}) {
+    for (const std::string& column :
+         {without_year(figure.leaf), figure.leaf, without_year(figure.header), figure.header}) {
+      if (!can_be_written(title) || !can_be_written(row) || !can_be_written(column)) continue;
+      const RuleFigure words{title, row, column, 1, false};
+      // Without its year a figure must be the only one: next year the first may be another.
+      const bool timeless =
+          title != table.title || (column != figure.leaf && column != figure.header);
+      const auto found = find_figures(tables, words, timeless ? 2 : 1);
+      if (found.size() == 1 && found.front() == &figure) return words;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void apply_rules(const std::vector<Rule>& rules, const DocumentView& document, Relations& relations,
                  std::vector<std::string>& missing) {
   if (rules.empty()) return;
-  const std::vector<NamedFigure> figures = named_figures(document.views);
+  const std::vector<NamedTable> tables = named_tables(document.views);
   for (const Rule& rule : rules) {
     Relation relation{RelationKind::rule, Strength::hard, form_of(rule), CellRef{}, {}, rule.name};
-    const auto find = [&](const RuleFigure& wanted) {
-      const NamedFigure* found = find_figure(figures, wanted);
-      if (!found) {
+    const auto find = [&](const RuleFigure& wanted) -> const NamedFigure* {
+      const auto found = find_figures(tables, wanted, 1);
+      if (found.empty()) {
         std::string line = "rule ";
         line.append(rule.name).append(" (line ").append(std::to_string(rule.line));
         missing.push_back(line.append("): no figure ").append(words(wanted)));
       }
-      return found;
+      return found.empty() ? nullptr : found.front();
     };
     const NamedFigure* target = find(rule.target);
     bool whole = target != nullptr;
@@ -131,42 +187,43 @@ std::vector<Rule> suggest_rules(const CheckResult& result) {
   for (std::size_t i = 0; i < result.document.tables.size(); ++i) {
     views.emplace_back(result.document.tables[i], static_cast<int>(i));
   }
-  const std::vector<NamedFigure> figures = named_figures(views);
-  std::map<CellRef, const NamedFigure*> by_cell;
-  for (const NamedFigure& figure : figures) {
-    const RuleFigure words{figure.title, figure.row, figure.column, 1, false};
-    const bool told_apart = find_figure(figures, words) == &figure;
-    if (told_apart && can_be_written(figure.title) && can_be_written(figure.row) &&
-        can_be_written(figure.column)) {
-      by_cell.emplace(figure.figure, &figure);
+  const std::vector<NamedTable> tables = named_tables(views);
+  std::map<FigureRef, RuleFigure> words;
+  for (const NamedTable& table : tables) {
+    for (const NamedFigure& figure : table.figures) {
+      if (const auto own = words_for(figure, table, tables)) words.emplace(figure.figure, *own);
     }
   }
   std::vector<Rule> rules;
   for (const Finding& finding : result.findings) {
     const Relation& relation = finding.relation;
-    if (!finding.holds || relation.strength != Strength::hard || relation.form != Form::sum ||
-        relation.kind == RelationKind::narrative) {
-      continue;
-    }
+    const bool ratio = relation.form == Form::ratio;
+    const bool hard_sum = relation.strength == Strength::hard && relation.form == Form::sum;
+    if (!finding.holds || !(hard_sum || ratio)) continue;
     Rule rule;
     bool whole = true;
     const auto name = [&](const FigureRef& figure) {
-      const auto* cell = std::get_if<CellRef>(&figure);
-      const auto found = cell ? by_cell.find(*cell) : by_cell.end();
-      whole = whole && found != by_cell.end();
-      return found == by_cell.end() ? RuleFigure{}
-                                    : RuleFigure{found->second->title, found->second->row,
-                                                 found->second->column, 1, false};
+      const auto found = words.find(figure);
+      whole = whole && found != words.end();
+      return found == words.end() ? RuleFigure{} : found->second;
     };
     rule.target = name(relation.target);
+    rule.ratio = ratio;
     for (const Term& term : relation.terms) {
       rule.terms.push_back(name(term.figure));
       rule.terms.back().sign = term.sign;
+      rule.terms.back().divisor = term.divisor;
     }
-    // A rule begins with a figure that is added.
+    // The sums of a rule begin with a figure that is added.
     std::stable_sort(rule.terms.begin(), rule.terms.end(),
-                     [](const RuleFigure& a, const RuleFigure& b) { return a.sign > b.sign; });
-    if (!whole || rule.terms.front().sign < 0) continue;
+                     [](const RuleFigure& a, const RuleFigure& b) {
+                       return std::tie(a.divisor, b.sign) < std::tie(b.divisor, a.sign);
+                     });
+    for (std::size_t i = 0; i < rule.terms.size(); ++i) {
+      const bool first = i == 0 || rule.terms[i].divisor != rule.terms[i - 1].divisor;
+      whole = whole && !(first && rule.terms[i].sign < 0);
+    }
+    if (!whole) continue;
     rule.name = relation.reason;
     rules.push_back(std::move(rule));
   }

@@ -15,8 +15,8 @@ namespace crossfoot {
 void apply_rules(const std::vector<Rule>& rules, const DocumentView& document, Relations& relations,
                  std::vector<std::string>& missing);
 
-// The hard relations of a checked document that hold, as rules by which next year's document can be
-// checked. Relations whose figures the words of a rule do not tell apart are left out.
+// The hard sums and the ratios of a checked document that hold, as rules by which next year's
+// document can be checked. Relations whose figures the words of a rule do not tell apart are left out.
 std::vector<Rule> suggest_rules(const CheckResult& result);
 
 }  // namespace crossfoot

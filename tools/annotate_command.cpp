@@ -18,7 +18,7 @@ void run_annotate(const CommandOptions& options, Console& console) {
     }
     auto document = read_tables(bytes.value(), options, console);
     if (!document) return;
-    const CheckResult result = check(std::move(*document));
+    const CheckResult result = check(std::move(*document), {.repair = options.repair});
     auto annotated =
         annotate_pdf(bytes.value(), options.password, annotations_of(result, options.text_layer));
     if (!annotated) return console.fail(annotated.error());

@@ -14,7 +14,7 @@ Examples:
 
 void add_options(CLI::App& app, CommandOptions& options) {
   add_document_options(app, options);
-  add_corrections_option(app, options);
+  add_figure_options(app, options);
   app.add_flag("--text-layer", options.text_layer,
                "Add the recognised text of scanned pages, invisible, to search and to copy");
 }

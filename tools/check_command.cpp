@@ -14,6 +14,7 @@ void run_check(const CommandOptions& options, Console& console) {
   auto rules = read_rules(options.rules);
   if (!rules) return console.fail(rules.error());
   CheckOptions check_options;
+  check_options.repair = options.repair;
   check_options.rules = std::move(*rules);
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
     auto document = read_tables(input.path, options, console);

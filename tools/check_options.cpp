@@ -18,7 +18,7 @@ Examples:
 
 void add_options(CLI::App& app, CommandOptions& options) {
   add_document_options(app, options);
-  add_corrections_option(app, options);
+  add_figure_options(app, options);
   app.add_option("--rules", options.rules, "A file of your own rules, checked besides")
       ->type_name("FILE");
 }

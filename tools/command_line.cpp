@@ -153,8 +153,8 @@ std::optional<std::string> contradiction(const Subcommand& subcommand,
 
 const std::vector<const Subcommand*>& subcommands() {
   static const std::vector<const Subcommand*> all = {&extract_subcommand(), &check_subcommand(),
-                                                     &compare_subcommand(), &review_subcommand(),
-                                                     &annotate_subcommand()};
+                                                     &rules_subcommand(),   &compare_subcommand(),
+                                                     &review_subcommand(),  &annotate_subcommand()};
   return all;
 }
 

@@ -22,6 +22,8 @@ const char* name_of(OutputFormat format) {
       return "html";
     case OutputFormat::pdf:
       return "pdf";
+    case OutputFormat::toml:
+      return "toml";
   }
   return "text";
 }
@@ -39,8 +41,9 @@ const char* extension_of(OutputFormat format) {
 
 const std::vector<OutputFormat>& all_formats() {
   static const std::vector<OutputFormat> formats = {
-      OutputFormat::text, OutputFormat::csv,   OutputFormat::json, OutputFormat::md,
-      OutputFormat::xlsx, OutputFormat::junit, OutputFormat::html, OutputFormat::pdf};
+      OutputFormat::text, OutputFormat::csv,  OutputFormat::json,
+      OutputFormat::md,   OutputFormat::xlsx, OutputFormat::junit,
+      OutputFormat::html, OutputFormat::pdf,  OutputFormat::toml};
   return formats;
 }
 

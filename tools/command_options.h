@@ -11,9 +11,9 @@
 
 namespace crossfoot {
 
-enum class Command { extract, check, compare, review, annotate };
+enum class Command { extract, check, rules, compare, review, annotate };
 
-enum class OutputFormat { text, csv, json, md, xlsx, junit, html, pdf };
+enum class OutputFormat { text, csv, json, md, xlsx, junit, html, pdf, toml };
 
 struct CommandOptions {
   Command command = Command::extract;
@@ -29,6 +29,7 @@ struct CommandOptions {
   bool text_layer = false;  // of annotate: add what was read as invisible text
   std::string corrections;  // a file of what was corrected on the review page, "" for none
   std::string rules;        // of check: a file of the user's rules, "" for none
+  bool repair = true;       // change misread figures where arithmetic leaves one reading
   bool safe_csv = false;    // of extract: no field of CSV that a spreadsheet takes for a formula
   bool stitch = true;       // of extract: a table that goes on over pages is one table
   std::string debug;        // of extract: a folder for pictures of the stages, "" for none

@@ -50,10 +50,12 @@ void add_document_options(CLI::App& app, CommandOptions& options) {
       ->type_name("N");
 }
 
-void add_corrections_option(CLI::App& app, CommandOptions& options) {
+void add_figure_options(CLI::App& app, CommandOptions& options) {
   app.add_option("--corrections", options.corrections,
                  "What was corrected on the review page and downloaded from it")
       ->type_name("FILE");
+  app.add_flag("!--no-repair", options.repair,
+               "Leave misread figures as they were read, where arithmetic would mend them");
 }
 
 }  // namespace crossfoot

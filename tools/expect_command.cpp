@@ -32,7 +32,7 @@ void run_expect(const CommandOptions& options, Console& console) {
     report = target;
     auto document = read_tables(input.path, options, console);
     if (!document) return;
-    TableFile actual{check(std::move(*document)).document, false};
+    TableFile actual{check(std::move(*document), {.repair = options.repair}).document, false};
     const fs::path file = fs::path(options.expect) / (input.stem + ".json");
     if (options.update) return update(actual.document, file, console);
     auto expected = read_table_file_named(options.expect, input.stem);

@@ -103,7 +103,7 @@ void run_extract(const CommandOptions& options, Console& console) {
     auto document = read_tables(input.path, options, console, watch_of(input, options, console));
     if (!document) return;
     if (document->tables.empty()) console.note(input.path + ": no tables were found");
-    write_document(check(std::move(*document)), input, options, target, console);
+    write_document(check(std::move(*document), {.repair = options.repair}), input, options, target, console);
   });
 }
 

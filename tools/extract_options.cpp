@@ -26,7 +26,7 @@ In CSV and Markdown the text of a merged cell stands in its top left slot.)";
 
 void add_options(CLI::App& app, CommandOptions& options) {
   add_document_options(app, options);
-  add_corrections_option(app, options);
+  add_figure_options(app, options);
   app.add_flag("!--no-stitch", options.stitch,
                "Leave the parts of a table that goes on over pages apart");
   app.add_option("--debug", options.debug,

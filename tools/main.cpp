@@ -10,6 +10,7 @@
 #include "tools/console.h"
 #include "tools/extract_command.h"
 #include "tools/review_command.h"
+#include "tools/rules_command.h"
 
 namespace {
 
@@ -30,6 +31,9 @@ ExitCode run(int argc, char** argv) {
       break;
     case Command::check:
       run_check(options, console);
+      break;
+    case Command::rules:
+      run_rules(options, console);
       break;
     case Command::compare:
       run_compare(options, console);

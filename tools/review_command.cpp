@@ -21,7 +21,7 @@ void run_review(const CommandOptions& options, Console& console) {
     };
     auto document = read_tables(input.path, options, console, {.page = take_picture, .trace = {}});
     if (!document) return;
-    const CheckResult result = check(std::move(*document));
+    const CheckResult result = check(std::move(*document), {.repair = options.repair});
     target.write(input.stem + ".review.html", review_page(result, jpegs), console);
   });
 }

@@ -14,7 +14,7 @@ Examples:
 
 void add_options(CLI::App& app, CommandOptions& options) {
   add_document_options(app, options);
-  add_corrections_option(app, options);
+  add_figure_options(app, options);
 }
 
 }  // namespace

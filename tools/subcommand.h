@@ -24,6 +24,7 @@ struct Subcommand {
 
 const Subcommand& extract_subcommand();
 const Subcommand& check_subcommand();
+const Subcommand& rules_subcommand();
 const Subcommand& compare_subcommand();
 const Subcommand& review_subcommand();
 const Subcommand& annotate_subcommand();
@@ -45,8 +46,8 @@ struct CommandLine {
 // The options of subcommands that read documents: INPUT..., --pages, --ocr, --lang, --password,
 // --jobs.
 void add_document_options(CLI::App& app, CommandOptions& options);
-// --corrections.
-void add_corrections_option(CLI::App& app, CommandOptions& options);
+// What is done to the figures that were read: --corrections, --no-repair.
+void add_figure_options(CLI::App& app, CommandOptions& options);
 // --tolerance, --ignore-text-width, --only.
 void add_compare_options(CLI::App& app, CommandOptions& options);
 

@@ -34,6 +34,7 @@ const std::vector<Case> kCases = {
     {"extract-one-page", {"extract", "budget-text.pdf", "--pages", "2", "--format", "csv"}},
     {"check-text", {"check", "budget-text.pdf"}},
     {"check-json", {"check", "budget-text.pdf", "--format", "json"}},
+    {"rules-suggest", {"rules", "suggest", "budget-text.pdf"}},
     {"check-known-good-tables", {"check", "spending-scan-office200.known-good.json"}},
     {"compare-equal", {"compare", "budget-text.known-good.json", "budget-text.known-good.json"}},
     {"expect-nothing-known", {"extract", "budget-text.pdf", "--expect", "nowhere"}},

@@ -110,24 +110,72 @@ check = "[预算表 | 299 | 2021] = [预算表 | 208 | 2020]"
   EXPECT_THAT(result.missing, ElementsAre(HasSubstr("no figure [预算表 | 299 | 2021]")));
 }
 
-TEST(Rules, ADocumentSuggestsTheRulesThatItKeeps) {
-  Table table = table_from(R"(
-    编码    | 名称 | 决算数
+// An account of one year; `pension` is printed for 2080505.
+TableDocument account_of(const std::string& year, const std::string& pension) {
+  Table table = table_from("编码    | 名称 | " + year + R"(年决算数
     合计    | <    | 11.50
     208     | 社保 | 7.50
-    2080505 | 养老 | 5.00
+    2080505 | 养老 | )" + pension +
+                               R"(
     2080506 | 年金 | 2.50
     210     | 卫生 | 4.00
   )",
                            1);
-  table.title = "支出表";
-  const TableDocument document = document_from({table});
+  table.title = year + "年度支出表";
+  return document_from({table});
+}
+
+CheckResult checked_by_rules_of(const TableDocument& model, const TableDocument& document) {
   CheckOptions options;
-  options.rules = must_parse(rules_to_toml(suggest_rules(check(document))));
-  ASSERT_FALSE(options.rules.empty());
-  const CheckResult result = check(document, options);
-  EXPECT_THAT(sentences(result, RelationKind::rule), testing::Contains("2:2 = 3:2 + 4:2 ok"));
+  options.rules = must_parse(rules_to_toml(suggest_rules(check(model))));
+  return check(document, options);
+}
+
+TEST(Rules, ADocumentSuggestsTheRulesThatItKeeps) {
+  const TableDocument document = account_of("2023", "5.00");
+  const CheckResult result = checked_by_rules_of(document, document);
+  EXPECT_THAT(sentences(result, RelationKind::rule),
+              ElementsAre("1:2 = 2:2 + 5:2 ok", "1:2 = 3:2 + 4:2 + 5:2 ok", "2:2 = 3:2 + 4:2 ok"));
   EXPECT_EQ(result.summary.fail, 0);
+}
+
+TEST(Rules, SuggestedRulesTellAChangedFigure) {
+  const CheckResult result =
+      checked_by_rules_of(account_of("2023", "5.00"), account_of("2023", "5.10"));
+  EXPECT_THAT(
+      sentences(result, RelationKind::rule),
+      ElementsAre("1:2 = 2:2 + 5:2 ok", "1:2 = 3:2 + 4:2 + 5:2 FAILS", "2:2 = 3:2 + 4:2 FAILS"));
+}
+
+TEST(Rules, SuggestedRulesHoldForTheNextYear) {
+  const CheckResult result =
+      checked_by_rules_of(account_of("2023", "5.00"), account_of("2024", "5.00"));
+  EXPECT_THAT(result.missing, testing::IsEmpty());
+  EXPECT_THAT(sentences(result, RelationKind::rule), SizeIs(3));
+}
+
+TEST(Rules, AYearStaysWhereItTellsFiguresApart) {
+  const auto rules = suggest_rules(check(document_from({table_from(R"(
+    编码    | 名称 | 2023年预算数 | 2024年预算数
+    合计    | <    | 11.50       | 21.50
+    208     | 社保 | 7.50        | 17.50
+    210     | 卫生 | 4.00        | 4.00
+  )",
+                                                                   1)})));
+  ASSERT_THAT(rules, SizeIs(2));
+  EXPECT_EQ(rules[0].target.column, "2023年预算数");
+  EXPECT_EQ(rules[1].target.column, "2024年预算数");
+}
+
+TEST(Rules, SuggestedRulesStateRatios) {
+  const TableDocument document = document_from({table_from(R"(
+    项目 | 年初预算数    | 调整预算数    | 全年执行数    | 执行率
+    财政 | 62,015,542.50 | 40,684,306.05 | 39,256,606.05 | 96.49
+    一般 | 1,736,669.00  | 399,657.09    | 399,657.09    | 100
+  )",
+                                                           1)});
+  EXPECT_THAT(sentences(checked_by_rules_of(document, document), RelationKind::rule),
+              ElementsAre("1:4 = 1:3 + /1:2 ok", "2:4 = 2:3 + /2:2 ok"));
 }
 
 }  // namespace

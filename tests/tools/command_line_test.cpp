@@ -55,6 +55,21 @@ TEST(CommandLine, EveryOption) {
   EXPECT_EQ(options.output, "out/");
 }
 
+TEST(CommandLine, RulesAreSuggestedForDocuments) {
+  const CommandOptions options =
+      options_of({"rules", "suggest", "a.pdf", "b.json", "--pages", "2"});
+  EXPECT_EQ(options.command, Command::rules);
+  EXPECT_THAT(options.inputs, ElementsAre("a.pdf", "b.json"));
+  EXPECT_EQ(options.format, OutputFormat::toml);
+}
+
+TEST(CommandLine, FiguresAreRepairedUnlessToldNotTo) {
+  EXPECT_TRUE(options_of({"check", "a.pdf"}).repair);
+  for (const char* command : {"check", "extract", "review", "annotate"}) {
+    EXPECT_FALSE(options_of({command, "a.pdf", "-o", "x", "--no-repair"}).repair) << command;
+  }
+}
+
 TEST(CommandLine, EveryOptionOfCompare) {
   const CommandOptions options =
       options_of({"compare", "good.json", "new.json", "--tolerance", "0.01", "--ignore-text-width",
@@ -109,6 +124,8 @@ TEST(CommandLine, AMistakeIsOneLineThatNamesIt) {
       {{"extract"}, "INPUT is required"},
       {{"extract", "a.pdf", "--format", "xml"}, "xml not in {text,csv,json,md,xlsx,junit,html}"},
       {{"check", "a.pdf", "--format", "csv"}, "csv not in {text,json}"},
+      {{"rules", "a.pdf", "b.pdf"}, "a.pdf not in {suggest}"},
+      {{"rules", "suggest", "a.pdf", "-o", "x.json"}, "rules writes toml, not json"},
       {{"check", "a.pdf", "-o", "x.csv"}, "check writes text or json, not csv"},
       {{"extract", "a.pdf", "-o", "x.html"},
        "extract writes text, csv, json, md or xlsx, not html"},
