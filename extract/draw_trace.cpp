@@ -11,7 +11,6 @@
 #include <opencv2/imgproc.hpp>
 
 #include "extract/cv_view.h"
-#include "extract/result.h"
 #include "extract/trace.h"
 #include "extract/turned.h"
 
@@ -96,28 +95,20 @@ cv::Mat cells_picture(const PageTrace& trace) {
 
 }  // namespace
 
-std::optional<Error> draw_trace(const PageTrace& trace, const std::string& folder) {
-  const int number = trace.reading.page.number;
+std::vector<StagePicture> draw_trace(const PageTrace& trace) {
   const std::pair<const char*, cv::Mat> pictures[] = {{"1-cleaned", canvas(trace.page)},
                                                       {"2-rulings", rulings_picture(trace)},
                                                       {"3-grid", grid_picture(trace)},
                                                       {"4-cells", cells_picture(trace)}};
+  std::vector<StagePicture> drawn;
   for (const auto& [stage, picture] : pictures) {
     char name[64];
-    std::snprintf(name, sizeof name, "/page-%03d-%s.png", number, stage);
-    const std::string path = folder + name;
-    bool written = false;
-    try {
-      written = cv::imwrite(path, picture);
-    } catch (const cv::Exception&) {
-      // Said below.
-    }
-    if (!written) {
-      return Error{ErrorCode::unwritable, path, std::nullopt, "cannot be written",
-                   "check that the folder exists and may be written to"};
-    }
+    std::snprintf(name, sizeof name, "page-%03d-%s.png", trace.reading.page.number, stage);
+    std::vector<unsigned char> png;
+    cv::imencode(".png", picture, png);
+    drawn.push_back({name, {png.begin(), png.end()}});
   }
-  return std::nullopt;
+  return drawn;
 }
 
 }  // namespace crossfoot

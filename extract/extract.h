@@ -7,9 +7,9 @@
 #include <vector>
 
 #include "extract/document.h"
+#include "extract/pictures.h"
 #include "extract/result.h"
 #include "extract/text_recognizer.h"
-#include "extract/trace.h"
 #include "reconcile/table.h"
 
 namespace crossfoot {
@@ -20,17 +20,25 @@ enum class OcrMode {
   never,      // pages without a text layer give the structure of their tables with empty cells
 };
 
+class PageWorkers;
+
 struct ExtractOptions {
   std::vector<int> pages;  // 1-based, ascending, each once; empty means all
   OcrMode ocr = OcrMode::automatic;
   OpenOptions open;
   bool stitch = true;  // off: the parts of a table on several pages stay tables of their own
-  int jobs = 1;  // threads over pages, >= 1
-  RecognizerFactory recognizer;  // may be empty only with OcrMode::never
+  // Processes that read the pages, so that none can harm this one; see page_workers.h. Without them
+  // `jobs` threads do, each with a recogniser of its own.
+  PageWorkers* workers = nullptr;
+  int jobs = 1;                  // >= 1
+  RecognizerFactory recognizer;  // of the threads; may be empty only with OcrMode::never
   std::function<void(int done, int total)> progress;  // called from one thread at a time, may be {}
-  std::function<void(const PageTrace&)> trace;        // the same; sees every page that was read
-  std::function<void(const PageContent&)> page;       // the same; sees every page that was loaded
+  PictureOptions pictures;
+  std::function<void(PagePictures)> take_pictures;  // the same; of every page that was read
 };
+
+// Of the document, all of them. Opening it fails as in extract_tables().
+Result<int> count_pages(const DocumentBytes& input, const ExtractOptions& options);
 
 // Extracts the tables. A page that cannot be read stands in the result with its error, the others
 // keep theirs; the call itself fails only when the document cannot be opened, a page number is out

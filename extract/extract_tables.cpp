@@ -1,12 +1,15 @@
-// Pages in parallel: each worker has a document and a recogniser of its own and takes the next page
-// that nobody has taken; results are put in page order, so they do not depend on who was faster.
+// Pages in parallel, by worker processes or by threads: each has a document and a recogniser of its
+// own and takes the next page that nobody has taken; results are put in page order, so they do not
+// depend on who was faster.
 #include <algorithm>
 #include <atomic>
 #include <mutex>
+#include <new>
 #include <thread>
 
 #include "extract/extract.h"
-#include "extract/read_page.h"
+#include "extract/page_reader.h"
+#include "extract/page_workers.h"
 #include "extract/stitch_pages.h"
 
 namespace crossfoot {
@@ -23,127 +26,110 @@ std::optional<Error> page_out_of_range(const DocumentBytes& input, const std::ve
   return std::nullopt;
 }
 
-PageReading unreadable(int page, std::string message) {
-  PageReading reading;
-  reading.page.number = page;
-  reading.page.error = std::move(message);
-  return reading;
-}
-
-// What the imaging libraries throw (memory, a size they cannot handle) costs this page alone.
-Result<PageReading> read_guarded(const PageContent& content, OcrMode ocr,
-                                 const RecognizerSource& recognizer,
-                                 const std::function<void(const PageTrace&)>& trace) {
-  try {
-    return read_page(content, ocr, recognizer, trace);
-  } catch (const std::exception& exception) {
-    return unreadable(content.number, std::string("cannot be analysed: ") + exception.what());
-  }
-}
-
-class PageWorkers {
+// Where the answers for the pages end up, whoever gives them, one at a time.
+class Answers {
  public:
-  PageWorkers(const DocumentBytes& input, const ExtractOptions& options, std::vector<int> pages)
-      : input_(input), options_(options), pages_(std::move(pages)), readings_(pages_.size()) {}
+  Answers(const ExtractOptions& options, const std::vector<int>& pages)
+      : options_(options), pages_(pages), readings_(pages.size()) {}
 
-  // first: the document that was opened to count the pages serves the first worker.
-  Result<std::vector<PageReading>> run(std::unique_ptr<Document> first) {
-    const int wanted = std::clamp(options_.jobs, 1, std::max(1, static_cast<int>(pages_.size())));
-    std::vector<std::thread> threads;
-    for (int i = 1; i < wanted; ++i) {
-      threads.emplace_back([this] {
-        auto document = open_document(input_, options_.open);
-        if (document) {
-          work(**document);
-        } else {
-          fail(document.error());
-        }
-      });
+  void take(std::size_t index, Result<PageAnswer> answer) {
+    const std::lock_guard lock(mutex_);
+    if (answer) {
+      if (!answer->reading.page.error) ++pages_read_;
+    } else {
+      if (!error_) error_ = answer.error();
+      answer = unreadable_page(pages_[index], answer.error());
     }
-    work(*first);
-    for (std::thread& thread : threads) thread.join();
-    // Pages that need no recogniser are kept when none can be made.
+    if (options_.take_pictures) options_.take_pictures(std::move(answer->pictures));
+    readings_[index] = std::move(answer->reading);
+    ++done_;
+    if (options_.progress) options_.progress(done_, static_cast<int>(pages_.size()));
+  }
+
+  // Pages that need no recogniser are kept when none can be made.
+  Result<std::vector<PageReading>> all() && {
     if (error_ && pages_read_ == 0) return *error_;
     return std::move(readings_);
   }
 
  private:
-  void work(Document& document) {
-    std::unique_ptr<TextRecognizer> recognizer;
-    const RecognizerSource source = [&]() -> Result<TextRecognizer*> {
-      if (!recognizer) {
-        auto made = options_.recognizer();
-        if (!made) return made.error();
-        recognizer = std::move(*made);
-      }
-      return recognizer.get();
-    };
-    std::function<void(const PageTrace&)> trace;
-    if (options_.trace) {
-      trace = [this](const PageTrace& seen) {
-        const std::lock_guard lock(mutex_);
-        options_.trace(seen);
-      };
-    }
-    while (true) {
-      const std::size_t index = next_++;
-      if (index >= pages_.size()) return;
-      auto content = document.load_page(pages_[index]);
-      if (content) {
-        if (options_.page) {
-          const std::lock_guard lock(mutex_);
-          options_.page(*content);
-        }
-        auto reading = read_guarded(*content, options_.ocr, source, trace);
-        if (reading) {
-          readings_[index] = std::move(*reading);
-          ++pages_read_;
-        } else {
-          const Error& error = reading.error();
-          readings_[index] = unreadable(pages_[index], error.message + "; " + error.remedy);
-          fail(error);
-        }
-      } else {
-        readings_[index] = unreadable(pages_[index], content.error().message);
-      }
-      report_progress();
-    }
-  }
-
-  void fail(Error error) {
-    const std::lock_guard lock(mutex_);
-    if (!error_) error_ = std::move(error);
-  }
-
-  void report_progress() {
-    const std::lock_guard lock(mutex_);
-    ++done_;
-    if (options_.progress) options_.progress(done_, static_cast<int>(pages_.size()));
-  }
-
-  const DocumentBytes& input_;
   const ExtractOptions& options_;
-  const std::vector<int> pages_;
-  std::vector<PageReading> readings_;
-  std::atomic<std::size_t> next_{0};
-  std::atomic<int> pages_read_{0};
+  const std::vector<int>& pages_;
   std::mutex mutex_;
-  int done_ = 0;
+  std::vector<PageReading> readings_;
+  int pages_read_ = 0, done_ = 0;
   std::optional<Error> error_;
 };
 
+Result<PageAnswer> read_in_thread(Document& document, int page, const ExtractOptions& options,
+                                  LazyRecognizer& recognizer) {
+  try {
+    return read_page_of(document, page, options, recognizer);
+  } catch (const std::bad_alloc&) {
+    return unreadable_page(page, {ErrorCode::unreadable, "", page, "needs more memory than there is",
+                                  "read fewer pages at the same time"});
+  }
+}
+
+// first: the document that was opened to count the pages serves the first thread.
+void read_in_threads(const DocumentBytes& input, const ExtractOptions& options, Document& first,
+                     const std::vector<int>& pages, Answers& answers) {
+  std::atomic<std::size_t> next{0};
+  const auto read_with = [&](Document& document) {
+    LazyRecognizer recognizer(options.recognizer);
+    for (std::size_t i; (i = next++) < pages.size();) {
+      answers.take(i, read_in_thread(document, pages[i], options, recognizer));
+    }
+  };
+  std::vector<std::thread> threads;
+  for (std::size_t i = 1; i < std::min<std::size_t>(options.jobs, pages.size()); ++i) {
+    threads.emplace_back([&] {
+      // What this document cannot be opened for, the first one could: the others read its pages.
+      if (auto document = open_document(input, options.open)) read_with(**document);
+    });
+  }
+  read_with(first);
+  for (std::thread& thread : threads) thread.join();
+}
+
 }  // namespace
 
-Result<TableDocument> extract_tables(const DocumentBytes& input, const ExtractOptions& options) {
-  auto document = open_document(input, options.open);
+Result<int> count_pages(const DocumentBytes& input, const ExtractOptions& options) {
+  if (options.workers != nullptr) {
+    options.workers->begin(input, options);
+    return options.workers->page_count();
+  }
+  const auto document = open_document(input, options.open);
   if (!document) return document.error();
-  const int page_count = (*document)->page_count();
+  return document.value()->page_count();
+}
+
+Result<TableDocument> extract_tables(const DocumentBytes& input, const ExtractOptions& options) {
+  std::unique_ptr<Document> document;  // of the threads
+  int page_count = 0;
+  if (options.workers != nullptr) {
+    const auto counted = count_pages(input, options);
+    if (!counted) return counted.error();
+    page_count = *counted;
+  } else {
+    auto opened = open_document(input, options.open);
+    if (!opened) return opened.error();
+    document = std::move(*opened);
+    page_count = document->page_count();
+  }
   if (const auto error = page_out_of_range(input, options.pages, page_count)) return *error;
   std::vector<int> pages = options.pages;
-  if (pages.empty()) {
-    for (int page = 1; page <= page_count; ++page) pages.push_back(page);
+  for (int page = 1; options.pages.empty() && page <= page_count; ++page) pages.push_back(page);
+
+  Answers answers(options, pages);
+  if (options.workers != nullptr) {
+    options.workers->read(pages, [&](std::size_t index, Result<PageAnswer> answer) {
+      answers.take(index, std::move(answer));
+    });
+  } else {
+    read_in_threads(input, options, *document, pages, answers);
   }
-  auto readings = PageWorkers(input, options, std::move(pages)).run(std::move(*document));
+  auto readings = std::move(answers).all();
   if (!readings) return readings.error();
   TableDocument tables = stitch_pages(std::move(*readings), options.stitch);
   tables.source = input.name;

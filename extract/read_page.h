@@ -7,6 +7,7 @@
 #include "extract/extract.h"
 #include "extract/page_tables.h"
 #include "extract/text_recognizer.h"
+#include "extract/trace.h"
 
 namespace crossfoot {
 

@@ -1,15 +1,13 @@
 // What the stages saw on one page, for tests and drawings.
 #pragma once
 
-#include <optional>
-#include <string>
 #include <vector>
 
 #include "extract/clean_page.h"
 #include "extract/find_rulings.h"
 #include "extract/lattice_grid.h"
 #include "extract/page_tables.h"
-#include "extract/result.h"
+#include "extract/pictures.h"
 
 namespace crossfoot {
 
@@ -21,8 +19,7 @@ struct PageTrace {
   const PageReading& reading;
 };
 
-// Draws the stages of a page as PNG files in an existing folder: page-003-1-cleaned, -2-rulings,
-// -3-grid and -4-cells. Error unwritable.
-std::optional<Error> draw_trace(const PageTrace& trace, const std::string& folder);
+// Draws the stages of a page: "page-003-1-cleaned.png", -2-rulings, -3-grid and -4-cells.
+std::vector<StagePicture> draw_trace(const PageTrace& trace);
 
 }  // namespace crossfoot

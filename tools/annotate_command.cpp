@@ -9,6 +9,7 @@
 namespace crossfoot {
 
 void run_annotate(const CommandOptions& options, Console& console) {
+  TableReader reader(options, console);
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
     const auto bytes = read_input(input.path);
     if (!bytes) return console.fail(bytes.error());
@@ -16,7 +17,7 @@ void run_annotate(const CommandOptions& options, Console& console) {
       return console.fail({ErrorCode::usage, input.path, std::nullopt, "is no PDF",
                            "annotate writes into PDFs; review shows images too"});
     }
-    auto document = read_tables(bytes.value(), options, console);
+    auto document = reader.read(bytes.value());
     if (!document) return;
     const CheckResult result = check(std::move(*document), {.repair = options.repair});
     auto annotated =

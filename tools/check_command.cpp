@@ -16,8 +16,9 @@ void run_check(const CommandOptions& options, Console& console) {
   CheckOptions check_options;
   check_options.repair = options.repair;
   check_options.rules = std::move(*rules);
+  TableReader reader(options, console);
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
-    auto document = read_tables(input.path, options, console);
+    auto document = reader.read(input.path);
     if (!document) return;
     const CheckResult result = check(std::move(*document), check_options);
     const bool colour = console.colour() && target.is_standard_output();

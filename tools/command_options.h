@@ -7,6 +7,7 @@
 
 #include "tools/compare/differences.h"
 #include "extract/extract.h"
+#include "extract/workers/worker_pool.h"
 #include "tools/page_ranges.h"
 
 namespace crossfoot {
@@ -25,6 +26,7 @@ struct CommandOptions {
   std::string languages = "chi_sim+eng";
   std::string password;
   int jobs = 1;
+  WorkerLimits limits;  // of what reads a page
   bool quiet = false, verbose = false;
   bool text_layer = false;  // of annotate: add what was read as invisible text
   std::string corrections;  // a file of what was corrected on the review page, "" for none

@@ -8,6 +8,7 @@
 namespace crossfoot {
 namespace {
 
+constexpr double kBytesPerMegabyte = 1 << 20;
 constexpr int kMostJobs = 256;  // beyond any machine this runs on; catches a mistyped number
 
 const std::map<std::string, OcrMode> kOcrModes = {
@@ -48,6 +49,20 @@ void add_document_options(CLI::App& app, CommandOptions& options) {
   app.add_option("--jobs", options.jobs, "Pages read at the same time (default: all cores)")
       ->check(CLI::Range(1, kMostJobs).description(""))
       ->type_name("N");
+  app.add_option("--page-timeout", options.limits.seconds,
+                 "Seconds after which a page is given up")
+      ->check(CLI::PositiveNumber.description(""))
+      ->type_name("S")
+      ->capture_default_str();
+  app.add_option_function<double>(
+         "--page-memory",
+         [&options](const double& megabytes) {
+           options.limits.memory_bytes = static_cast<std::size_t>(megabytes * kBytesPerMegabyte);
+         },
+         "Megabytes of memory for each page that is being read; 0 for no limit")
+      ->check(CLI::NonNegativeNumber.description(""))
+      ->type_name("MB")
+      ->default_str(std::to_string(options.limits.memory_bytes >> 20));
 }
 
 void add_figure_options(CLI::App& app, CommandOptions& options) {

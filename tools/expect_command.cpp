@@ -28,9 +28,10 @@ void update(const TableDocument& document, const fs::path& file, Console& consol
 void run_expect(const CommandOptions& options, Console& console) {
   std::vector<ComparedDocument> documents;
   std::optional<OutputTarget> report;
+  TableReader reader(options, console);
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
     report = target;
-    auto document = read_tables(input.path, options, console);
+    auto document = reader.read(input.path);
     if (!document) return;
     TableFile actual{check(std::move(*document), {.repair = options.repair}).document, false};
     const fs::path file = fs::path(options.expect) / (input.stem + ".json");

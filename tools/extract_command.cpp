@@ -3,7 +3,6 @@
 
 #include <filesystem>
 
-#include "extract/trace.h"
 #include "reconcile/check.h"
 #include "tools/each_input.h"
 #include "tools/expect_command.h"
@@ -14,6 +13,7 @@
 #include "tools/table_text.h"
 #include "tools/tables_json.h"
 #include "tools/workbook.h"
+#include "tools/write_file.h"
 
 namespace crossfoot {
 namespace {
@@ -90,17 +90,21 @@ PageWatch watch_of(const Input& input, const CommandOptions& options, Console& c
                   "cannot be made: " + error.message(), "give another folder with --debug"});
     return {};
   }
-  return {.page = {}, .trace = [&console, folder](const PageTrace& trace) {
-            if (const auto problem = draw_trace(trace, folder.string())) console.fail(*problem);
-          }};
+  const auto write = [&console, folder](const PagePictures& pictures) {
+    for (const StagePicture& stage : pictures.stages) {
+      if (const auto problem = write_file(folder / stage.name, stage.png)) console.fail(*problem);
+    }
+  };
+  return {.pictures = {.stages = true}, .take = write};
 }
 
 }  // namespace
 
 void run_extract(const CommandOptions& options, Console& console) {
   if (!options.expect.empty()) return run_expect(options, console);
+  TableReader reader(options, console);
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
-    auto document = read_tables(input.path, options, console, watch_of(input, options, console));
+    auto document = reader.read(input.path, watch_of(input, options, console));
     if (!document) return;
     if (document->tables.empty()) console.note(input.path + ": no tables were found");
     write_document(check(std::move(*document), {.repair = options.repair}), input, options, target, console);

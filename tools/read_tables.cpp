@@ -5,6 +5,7 @@
 #include <sstream>
 #include <string_view>
 
+#include "extract/workers/sandbox.h"
 #include "ocr/recognizer.h"
 #include "tools/read_corrections.h"
 #include "tools/tables_json.h"
@@ -36,19 +37,6 @@ Error no_such_pages(const std::string& input, const PageRange& missing, int page
   return error;
 }
 
-// The chosen pages that the document has; the others are said to be missing.
-Result<std::vector<int>> pages_to_read(const DocumentBytes& bytes, const CommandOptions& options,
-                                       const OpenOptions& open, Console& console) {
-  auto document = open_document(bytes, open);
-  if (!document) return document.error();
-  const int page_count = (*document)->page_count();
-  const ChosenPages chosen = choose_pages(options.pages, page_count);
-  for (const PageRange& missing : chosen.missing) {
-    console.fail(no_such_pages(bytes.name, missing, page_count));
-  }
-  return chosen.pages;
-}
-
 // "page 3: recognised at 300 dpi, turned 90 degrees, tilted -0.4 degrees"
 std::string words_for(const Page& page) {
   std::string words = "page " + std::to_string(page.number) + ": ";
@@ -59,47 +47,6 @@ std::string words_for(const Page& page) {
   char tilt[48] = "";
   if (page.skew_deg != 0) std::snprintf(tilt, sizeof tilt, ", tilted %.1f degrees", page.skew_deg);
   return words + tilt;
-}
-
-// Nothing where none of the chosen pages is there.
-Result<std::optional<TableDocument>> extracted(
-    const DocumentBytes& bytes, const CommandOptions& options, Console& console,
-    const PageWatch& watch) {
-  ExtractOptions extract;
-  extract.ocr = options.ocr;
-  extract.open.password = options.password;
-  extract.jobs = options.jobs;
-  extract.recognizer = recognizer_factory(options.languages);
-  extract.stitch = options.stitch;
-  extract.page = watch.page;
-  extract.trace = watch.trace;
-  extract.progress = [&](int done, int total) { console.progress(bytes.name, done, total); };
-  if (!options.pages.empty()) {
-    auto pages = pages_to_read(bytes, options, extract.open, console);
-    if (!pages) return pages.error();
-    if (pages->empty()) return std::optional<TableDocument>();
-    extract.pages = std::move(*pages);
-  }
-  console.start_progress();
-  auto document = extract_tables(bytes, extract);
-  console.end_progress();
-  if (!document) return document.error();
-  for (const Page& read : document->pages) console.detail(bytes.name + ": " + words_for(read));
-  return std::optional(std::move(*document));
-}
-
-Result<std::optional<TableDocument>> read_document(
-    const DocumentBytes& input, const CommandOptions& options, Console& console,
-    const PageWatch& watch) {
-  if (!looks_like_json(*input.bytes)) return extracted(input, options, console, watch);
-  if (!options.pages.empty()) {
-    return Error{ErrorCode::usage, input.name, std::nullopt,
-                 "--pages does not apply to tables in JSON",
-                 "leave it out, or give the document they were extracted from"};
-  }
-  auto document = tables_from_json(*input.bytes, input.name);
-  if (!document) return document.error();
-  return std::optional(std::move(*document));
 }
 
 // True when pages without text of their own cannot be read for want of language data.
@@ -114,42 +61,91 @@ bool lacks_languages(const CommandOptions& options) {
 
 }  // namespace
 
-std::optional<TableDocument> read_tables(const std::string& input, const CommandOptions& options,
-                                         Console& console,
-                                         const PageWatch& watch) {
+TableReader::TableReader(const CommandOptions& options, Console& console)
+    : options_(options),
+      console_(console),
+      workers_(options.jobs, options.limits, recognizer_factory(options.languages)) {
+  if (const auto obstacle = sandbox_obstacle()) {
+    console.detail("what reads the pages keeps the rights of this command: the kernel filters no "
+                   "system calls: " + *obstacle);
+  }
+}
+
+// Nothing where none of the chosen pages is there.
+Result<std::optional<TableDocument>> TableReader::extracted(const DocumentBytes& input,
+                                                            const PageWatch& watch) {
+  ExtractOptions extract;
+  extract.ocr = options_.ocr;
+  extract.open.password = options_.password;
+  extract.workers = &workers_;
+  extract.stitch = options_.stitch;
+  extract.pictures = watch.pictures;
+  extract.take_pictures = watch.take;
+  extract.progress = [&](int done, int total) { console_.progress(input.name, done, total); };
+  if (!options_.pages.empty()) {
+    const auto page_count = count_pages(input, extract);
+    if (!page_count) return page_count.error();
+    ChosenPages chosen = choose_pages(options_.pages, *page_count);
+    for (const PageRange& missing : chosen.missing) {
+      console_.fail(no_such_pages(input.name, missing, *page_count));
+    }
+    if (chosen.pages.empty()) return std::optional<TableDocument>();
+    extract.pages = std::move(chosen.pages);
+  }
+  console_.start_progress();
+  auto document = extract_tables(input, extract);
+  console_.end_progress();
+  if (!document) return document.error();
+  for (const Page& read : document->pages) console_.detail(input.name + ": " + words_for(read));
+  return std::optional(std::move(*document));
+}
+
+Result<std::optional<TableDocument>> TableReader::tables_of(const DocumentBytes& input,
+                                                            const PageWatch& watch) {
+  if (!looks_like_json(*input.bytes)) return extracted(input, watch);
+  if (!options_.pages.empty()) {
+    return Error{ErrorCode::usage, input.name, std::nullopt,
+                 "--pages does not apply to tables in JSON",
+                 "leave it out, or give the document they were extracted from"};
+  }
+  auto document = tables_from_json(*input.bytes, input.name);
+  if (!document) return document.error();
+  return std::optional(std::move(*document));
+}
+
+std::optional<TableDocument> TableReader::read(const std::string& input, const PageWatch& watch) {
   const auto bytes = read_input(input);
-  if (bytes) return read_tables(bytes.value(), options, console, watch);
-  console.fail(bytes.error());
+  if (bytes) return read(bytes.value(), watch);
+  console_.fail(bytes.error());
   return std::nullopt;
 }
 
-std::optional<TableDocument> read_tables(const DocumentBytes& input, const CommandOptions& options,
-                                         Console& console,
-                                         const PageWatch& watch) {
-  const auto corrections = read_corrections(options.corrections);
+std::optional<TableDocument> TableReader::read(const DocumentBytes& input,
+                                               const PageWatch& watch) {
+  const auto corrections = read_corrections(options_.corrections);
   if (!corrections) {
-    console.fail(corrections.error());
+    console_.fail(corrections.error());
     return std::nullopt;
   }
-  auto document = read_document(input, options, console, watch);
+  auto document = tables_of(input, watch);
   if (!document) {
     Error error = document.error();
     if (error.file.empty())
       error.file = input.name;  // what the recogniser lacks, it lacks for this input
-    console.fail(error);
+    console_.fail(error);
     return std::nullopt;
   }
   if (!*document) return std::nullopt;
   for (const Page& page : (*document)->pages) {
     if (page.error) {
-      console.fail(
-          {lacks_languages(options) ? ErrorCode::missing_dependency : ErrorCode::unreadable,
+      console_.fail(
+          {lacks_languages(options_) ? ErrorCode::missing_dependency : ErrorCode::unreadable,
            input.name, page.number, *page.error, "its tables are missing"});
     }
   }
   for (const std::string& problem : apply_corrections(*corrections, **document)) {
-    console.fail({ErrorCode::usage, input.name, std::nullopt, problem,
-                  "review the document anew; the other corrections were applied"});
+    console_.fail({ErrorCode::usage, input.name, std::nullopt, problem,
+                   "review the document anew; the other corrections were applied"});
   }
   return std::move(*document);
 }

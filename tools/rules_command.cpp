@@ -18,8 +18,9 @@ constexpr const char* kHeading =
 }  // namespace
 
 void run_rules(const CommandOptions& options, Console& console) {
+  TableReader reader(options, console);
   for_each_input(options, console, [&](const Input& input, const OutputTarget& target) {
-    auto document = read_tables(input.path, options, console);
+    auto document = reader.read(input.path);
     if (!document) return;
     const auto rules = suggest_rules(check(std::move(*document), {.repair = options.repair}));
     if (rules.empty()) console.note(input.path + ": no relations were found that rules can state");

@@ -139,13 +139,13 @@ TEST(ExtractTables, EachThreadMakesARecogniserOfItsOwnWhenItNeedsOne) {
 TEST(ExtractTables, OnlyThePagesThatWereAskedForAreRead) {
   ExtractOptions options = scripted();
   options.pages = {2};
-  std::vector<int> traced;
-  options.trace = [&](const PageTrace& trace) { traced.push_back(trace.reading.page.number); };
+  std::vector<int> seen;
+  options.take_pictures = [&](const PagePictures& pictures) { seen.push_back(pictures.page); };
   const auto document =
       extracted(tiff_of({scanned_table(kFirst), scanned_table(kSecond)}), options);
   ASSERT_THAT(document.pages, SizeIs(1));
   EXPECT_EQ(document.pages[0].number, 2);
-  EXPECT_THAT(traced, ElementsAre(2));
+  EXPECT_THAT(seen, ElementsAre(2));
 }
 
 TEST(ExtractTables, APageOutOfRangeIsAnErrorOfUsage) {

@@ -1,0 +1,83 @@
+#include "extract/page_workers.h"
+
+#include <memory>
+#include <stdexcept>
+#include <utility>
+
+#include "extract/page_messages.h"
+
+namespace crossfoot {
+namespace {
+
+const std::string kCountPages;  // a request without a page number
+
+class PageWork : public Work {
+ public:
+  explicit PageWork(RecognizerFactory recognizer) : recognizer_(std::move(recognizer)) {}
+
+  void begin(std::string options, std::string data) override {
+    document_.reset();
+    task_ = task_from(options).value();
+    input_ = {task_.name, std::make_shared<const std::string>(std::move(data))};
+  }
+
+  std::string answer(const std::string& request) override {
+    if (!document_) {
+      auto opened = open_document(input_, task_.options.open);
+      if (!opened) return to_bytes(Result<int>(opened.error()));
+      document_ = std::move(*opened);
+    }
+    if (request == kCountPages) return to_bytes(Result<int>(document_->page_count()));
+    return to_bytes(read_page_of(*document_, std::stoi(request), task_.options, recognizer_));
+  }
+
+ private:
+  DocumentTask task_;
+  DocumentBytes input_;
+  std::unique_ptr<Document> document_;
+  LazyRecognizer recognizer_;
+};
+
+Error broken_answer() {
+  return {ErrorCode::unreadable, "", std::nullopt, "crashed (its answer makes no sense)", ""};
+}
+
+}  // namespace
+
+PageWorkers::PageWorkers(int jobs, const WorkerLimits& limits, RecognizerFactory recognizer)
+    : pool_(jobs, limits, [recognizer] { return std::make_unique<PageWork>(recognizer); }) {}
+
+void PageWorkers::begin(const DocumentBytes& input, const ExtractOptions& options) {
+  name_ = input.name;
+  pool_.begin(to_bytes(DocumentTask{input.name, options}), input.bytes);
+}
+
+Result<int> PageWorkers::page_count() {
+  std::optional<Result<int>> count;
+  pool_.run({kCountPages}, [&](std::size_t, Result<std::string> answer) {
+    if (answer) {
+      count = page_count_from(*answer);
+    } else {
+      Error error = answer.error();
+      error.message.insert(0, "opening it ");
+      count = std::move(error);
+    }
+  });
+  if (!count) count = broken_answer();
+  if (*count) return *count;
+  Error error = count->error();
+  error.file = name_;
+  return error;
+}
+
+void PageWorkers::read(const std::vector<int>& pages, const Done& done) {
+  std::vector<std::string> requests;
+  for (const int page : pages) requests.push_back(std::to_string(page));
+  pool_.run(requests, [&](std::size_t index, Result<std::string> answer) {
+    if (!answer) return done(index, unreadable_page(pages[index], answer.error()));
+    auto page = page_answer_from(*answer);
+    done(index, page ? std::move(*page) : unreadable_page(pages[index], broken_answer()));
+  });
+}
+
+}  // namespace crossfoot
