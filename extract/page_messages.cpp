@@ -148,6 +148,7 @@ std::string to_bytes(const DocumentTask& task) {
 
 std::string to_bytes(const Result<int>& page_count) { return bytes_of(page_count); }
 std::string to_bytes(const Result<PageAnswer>& answer) { return bytes_of(answer); }
+std::string to_bytes(const Result<std::string>& text) { return bytes_of(text); }
 
 std::optional<DocumentTask> task_from(std::string_view bytes) {
   ByteReader reader(bytes);
@@ -156,6 +157,10 @@ std::optional<DocumentTask> task_from(std::string_view bytes) {
 
 std::optional<Result<int>> page_count_from(std::string_view bytes) {
   return result_from<int>(bytes);
+}
+
+std::optional<Result<std::string>> text_from(std::string_view bytes) {
+  return result_from<std::string>(bytes);
 }
 
 std::optional<Result<PageAnswer>> page_answer_from(std::string_view bytes) {

@@ -38,11 +38,32 @@ class PageWork : public Work {
   LazyRecognizer recognizer_;
 };
 
+class OneAnswer : public Work {
+ public:
+  explicit OneAnswer(std::function<Result<std::string>()> work) : work_(std::move(work)) {}
+  void begin(std::string, std::string) override {}
+  std::string answer(const std::string&) override { return to_bytes(work_()); }
+
+ private:
+  std::function<Result<std::string>()> work_;
+};
+
 Error broken_answer() {
   return {ErrorCode::unreadable, "", std::nullopt, "crashed (its answer makes no sense)", ""};
 }
 
 }  // namespace
+
+Result<std::string> in_own_process(const WorkerLimits& limits,
+                                   const std::function<Result<std::string>()>& work) {
+  WorkerPool pool(1, limits, [&work] { return std::make_unique<OneAnswer>(work); });
+  pool.begin("", std::make_shared<std::string>());
+  std::optional<Result<std::string>> result;
+  pool.run({""}, [&](std::size_t, Result<std::string> answer) {
+    result = answer ? text_from(*answer) : std::move(answer);
+  });
+  return result ? std::move(*result) : broken_answer();
+}
 
 PageWorkers::PageWorkers(int jobs, const WorkerLimits& limits, RecognizerFactory recognizer)
     : pool_(jobs, limits, [recognizer] { return std::make_unique<PageWork>(recognizer); }) {}

@@ -10,6 +10,10 @@
 
 namespace crossfoot {
 
+// What `work` gives, done in a process of its own with these limits.
+Result<std::string> in_own_process(const WorkerLimits& limits,
+                                   const std::function<Result<std::string>()>& work);
+
 // One pool serves all documents of a run: a worker's recogniser, half a second's work, is made once.
 class PageWorkers {
  public:

@@ -8,6 +8,8 @@
 
 #include <algorithm>
 #include <cmath>
+#include <istream>
+#include <streambuf>
 
 #include "extract/pdf_content.h"
 #include "extract/pdf_image.h"
@@ -69,11 +71,33 @@ Raster on_canvas(const Raster& image, const PlacedBox& place, const PlacedBox& c
   return canvas;
 }
 
+// Bytes as a stream without a copy; PoDoFo's own way makes two.
+class BytesView : public std::streambuf {
+ public:
+  explicit BytesView(const std::string& bytes) {
+    char* begin = const_cast<char*>(bytes.data());  // which are only read
+    setg(begin, begin, begin + bytes.size());
+  }
+
+ protected:
+  pos_type seekoff(off_type offset, std::ios_base::seekdir from, std::ios_base::openmode) override {
+    const char* base = from == std::ios_base::beg ? eback() : from == std::ios_base::end ? egptr() : gptr();
+    const off_type place = base - eback() + offset;
+    if (place < 0 || place > egptr() - eback()) return pos_type(off_type(-1));
+    setg(eback(), eback() + place, egptr());
+    return place;
+  }
+  pos_type seekpos(pos_type place, std::ios_base::openmode mode) override {
+    return seekoff(off_type(place), std::ios_base::beg, mode);
+  }
+};
+
 class PodofoStructure : public PdfStructure {
  public:
   // Loads the bytes, which stay alive as long as the document. Throws PoDoFo::PdfError.
-  explicit PodofoStructure(DocumentBytes input) : input_(std::move(input)) {
-    document_.LoadFromBuffer(input_.bytes->data(), static_cast<long>(input_.bytes->size()));
+  explicit PodofoStructure(DocumentBytes input)
+      : input_(std::move(input)), view_(*input_.bytes), stream_(&view_) {
+    document_.LoadFromDevice(PoDoFo::PdfRefCountedInputDevice(new PoDoFo::PdfInputDevice(&stream_)));
   }
 
   bool encrypted() { return document_.GetEncrypted(); }
@@ -142,6 +166,8 @@ class PodofoStructure : public PdfStructure {
   }
 
   DocumentBytes input_;
+  BytesView view_;
+  std::istream stream_;  // outlives the document, which reads from it as it goes
   PoDoFo::PdfMemDocument document_;
 };
 

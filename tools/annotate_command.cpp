@@ -20,9 +20,15 @@ void run_annotate(const CommandOptions& options, Console& console) {
     auto document = reader.read(bytes.value());
     if (!document) return;
     const CheckResult result = check(std::move(*document), {.repair = options.repair});
-    auto annotated =
-        annotate_pdf(bytes.value(), options.password, annotations_of(result, options.text_layer));
-    if (!annotated) return console.fail(annotated.error());
+    const PdfAdditions additions = annotations_of(result, options.text_layer);
+    auto annotated = in_own_process(options.limits, [&] {
+      return annotate_pdf(bytes.value(), options.password, additions);
+    });
+    if (!annotated) {
+      Error error = annotated.error();
+      error.file = input.path;
+      return console.fail(error);
+    }
     target.write(input.stem + ".annotated.pdf", *annotated, console);
   });
 }

@@ -92,7 +92,7 @@ PageWatch watch_of(const Input& input, const CommandOptions& options, Console& c
   }
   const auto write = [&console, folder](const PagePictures& pictures) {
     for (const StagePicture& stage : pictures.stages) {
-      if (const auto problem = write_file(folder / stage.name, stage.png)) console.fail(*problem);
+      if (const auto problem = replace_file(folder / stage.name, stage.png)) console.fail(*problem);
     }
   };
   return {.pictures = {.stages = true}, .take = write};

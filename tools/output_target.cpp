@@ -50,6 +50,7 @@ Result<OutputTarget> OutputTarget::choose(const CommandOptions& options) {
   const fs::path path = *options.output;
   if (!names_a_folder(path)) {
     if (const auto problem = problem_with_file(path, options)) return *problem;
+    remove_abandoned_files(path.has_parent_path() ? path.parent_path() : fs::path("."));
     return OutputTarget(Kind::file, path);
   }
   std::error_code error;
@@ -58,13 +59,15 @@ Result<OutputTarget> OutputTarget::choose(const CommandOptions& options) {
     return unusable(path, "the folder cannot be made: " + error.message(),
                     "give another output with -o");
   }
+  remove_abandoned_files(path);
   return OutputTarget(Kind::folder, path);
 }
 
 void OutputTarget::write(const std::string& name, std::string_view content,
                          Console& console) const {
   if (kind_ == Kind::standard_output) return console.write(content);
-  const auto error = write_file(kind_ == Kind::folder ? path_ / name : path_, content);
+  const auto error = kind_ == Kind::folder ? replace_file(path_ / name, content)
+                                           : write_file(path_, content);
   if (error) console.fail(*error);
 }
 

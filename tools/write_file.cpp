@@ -1,6 +1,7 @@
 #include "tools/write_file.h"
 
 #include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -23,12 +24,21 @@ Error unwritable(const fs::path& path, int error) {
           "give another place with -o, or mend its permissions or its disk"};
 }
 
-// A file that is removed unless it was renamed to its final name.
+constexpr std::string_view kTemporaryPrefix = ".crossfoot-";
+constexpr std::size_t kTemporaryLength = kTemporaryPrefix.size() + 6;
+
+// A file that is removed unless it was renamed to its final name, and locked as long as it is
+// neither, so that it can be told from one whose program was killed.
 class TemporaryFile {
  public:
   explicit TemporaryFile(const fs::path& target)
-      : path_((target.parent_path() / ".crossfoot-XXXXXX").string()) {
-    descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
+      : path_((target.parent_path() / (std::string(kTemporaryPrefix) + "XXXXXX")).string()) {
+    const std::string pattern = path_;
+    do {
+      if (descriptor_ >= 0) ::close(descriptor_);
+      path_ = pattern;
+      descriptor_ = ::mkostemp(path_.data(), O_CLOEXEC);
+    } while (descriptor_ >= 0 && !locked());
     if (descriptor_ < 0) error_ = errno;
     is_there_ = descriptor_ >= 0;
   }
@@ -43,9 +53,7 @@ class TemporaryFile {
   int fill(std::string_view content, mode_t mode) {
     if (error_ != 0) return error_;
     if (const int error = write_all(descriptor_, content)) return error;
-    if (::fchmod(descriptor_, mode) != 0 || ::fsync(descriptor_) != 0) return errno;
-    const int closed = ::close(std::exchange(descriptor_, -1));
-    return closed == 0 ? 0 : errno;
+    return ::fchmod(descriptor_, mode) != 0 || ::fsync(descriptor_) != 0 ? errno : 0;
   }
 
   int rename_to(const fs::path& target) {
@@ -55,6 +63,13 @@ class TemporaryFile {
   }
 
  private:
+  // False where remove_abandoned_files() took it between its making and its lock.
+  bool locked() const {
+    struct stat made {};
+    ::flock(descriptor_, LOCK_EX | LOCK_NB);
+    return ::fstat(descriptor_, &made) != 0 || made.st_nlink > 0;
+  }
+
   std::string path_;
   int descriptor_ = -1;
   int error_ = 0;
@@ -63,7 +78,7 @@ class TemporaryFile {
 
 mode_t mode_for(const fs::path& target) {
   struct stat there {};
-  if (::stat(target.c_str(), &there) == 0) return there.st_mode & 07777;
+  if (::lstat(target.c_str(), &there) == 0 && S_ISREG(there.st_mode)) return there.st_mode & 07777;
   const mode_t mask = ::umask(0);
   ::umask(mask);
   return kNewFileMode & ~mask;
@@ -97,6 +112,29 @@ int write_all(int descriptor, std::string_view content) {
   return 0;
 }
 
+void remove_abandoned_files(const fs::path& folder) {
+  std::error_code ignored;
+  for (const auto& entry : fs::directory_iterator(folder, ignored)) {
+    const std::string name = entry.path().filename().string();
+    if (!name.starts_with(kTemporaryPrefix) || name.size() != kTemporaryLength) continue;
+    const int file = ::open(entry.path().c_str(), O_RDONLY | O_NOFOLLOW | O_CLOEXEC | O_NONBLOCK);
+    if (file < 0) continue;
+    if (::flock(file, LOCK_EX | LOCK_NB) == 0) ::unlink(entry.path().c_str());
+    ::close(file);
+  }
+}
+
+std::optional<Error> replace_file(const fs::path& path, std::string_view content) {
+  std::error_code ignored;
+  if (fs::is_directory(fs::symlink_status(path, ignored))) return unwritable(path, EISDIR);
+  TemporaryFile temporary(path);
+  int error = temporary.fill(content, mode_for(path));
+  if (error == 0) error = temporary.rename_to(path);
+  if (error != 0) return unwritable(path, error);
+  sync_folder(path);
+  return std::nullopt;
+}
+
 std::optional<Error> write_file(const fs::path& path, std::string_view content) {
   std::error_code ignored;
   const fs::file_status status = fs::status(path, ignored);
@@ -107,12 +145,7 @@ std::optional<Error> write_file(const fs::path& path, std::string_view content) 
   }
   const fs::path target =
       fs::is_symlink(path, ignored) && fs::exists(status) ? fs::canonical(path, ignored) : path;
-  TemporaryFile temporary(target);
-  int error = temporary.fill(content, mode_for(target));
-  if (error == 0) error = temporary.rename_to(target);
-  if (error != 0) return unwritable(path, error);
-  sync_folder(target);
-  return std::nullopt;
+  return replace_file(target, content);
 }
 
 }  // namespace crossfoot

@@ -15,6 +15,14 @@ namespace crossfoot {
 // plain file (a pipe, a device) is written in place. On failure the temporary file is gone.
 std::optional<Error> write_file(const std::filesystem::path& path, std::string_view content);
 
+// The same of a name that the user did not give, in a folder that others may write to: what stands
+// there, a symbolic link or a pipe, is replaced and never followed.
+std::optional<Error> replace_file(const std::filesystem::path& path, std::string_view content);
+
+// Removes the temporary files that were left in a folder by a program that was killed or a machine
+// that stopped; those that are being written stay.
+void remove_abandoned_files(const std::filesystem::path& folder);
+
 // Writes all of it to a file descriptor; 0, or the errno that stopped it.
 int write_all(int descriptor, std::string_view content);
 

@@ -109,6 +109,18 @@ TEST(PageWorkers, WithoutARecogniserThatCanBeMadeNothingIsRead) {
   EXPECT_EQ(document.error().code, ErrorCode::missing_dependency);
 }
 
+TEST(InOwnProcess, GivesTheTextOrSaysWhatEndedIt) {
+  const auto text = in_own_process({}, [] { return Result<std::string>("text"); });
+  ASSERT_TRUE(text);
+  EXPECT_EQ(*text, "text");
+  const auto crash = in_own_process({}, []() -> Result<std::string> {
+    std::raise(SIGSEGV);
+    return {"text"};
+  });
+  ASSERT_FALSE(crash);
+  EXPECT_EQ(crash.error().message, "crashed (signal 11)");
+}
+
 TEST(PageWorkers, PicturesOfThePagesComeAlong) {
   PageWorkers workers(1, {}, scripted_recognizer(kScript));
   ExtractOptions options;

@@ -1,7 +1,12 @@
 #include "tools/write_file.h"
 
 #include <gtest/gtest.h>
+#include <fcntl.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
 
 #include "tests/tools/temporary_folder.h"
 
@@ -35,6 +40,34 @@ TEST(WriteFile, WritesThroughASymbolicLink) {
   EXPECT_EQ(write_file(folder.path() / "link", "b"), std::nullopt);
   EXPECT_TRUE(fs::is_symlink(folder.path() / "link"));
   EXPECT_EQ(content_of(folder.path() / "real"), "b");
+}
+
+TEST(ReplaceFile, ReplacesALinkAndNeverFollowsIt) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(write_file(folder.path() / "real", "a"), std::nullopt);
+  fs::create_symlink("real", folder.path() / "link");
+  fs::create_symlink("nowhere", folder.path() / "dangling");
+  for (const char* name : {"link", "dangling"}) {
+    EXPECT_EQ(replace_file(folder.path() / name, "b"), std::nullopt);
+    EXPECT_FALSE(fs::is_symlink(folder.path() / name));
+    EXPECT_EQ(content_of(folder.path() / name), "b");
+  }
+  EXPECT_EQ(content_of(folder.path() / "real"), "a");
+  EXPECT_FALSE(fs::exists(folder.path() / "nowhere"));
+}
+
+TEST(RemoveAbandonedFiles, TakesWhatNobodyHolds) {
+  const TemporaryFolder folder;
+  for (const char* name : {".crossfoot-abcdef", ".crossfoot-ghijkl", ".crossfoot-mine.txt", "a.csv"}) {
+    EXPECT_EQ(write_file(folder.path() / name, "a"), std::nullopt);
+  }
+  const int held = ::open((folder.path() / ".crossfoot-ghijkl").c_str(), O_RDONLY);
+  ASSERT_EQ(::flock(held, LOCK_EX), 0);
+  remove_abandoned_files(folder.path());
+  ::close(held);
+  std::vector<std::string> left = folder.names();
+  std::sort(left.begin(), left.end());
+  EXPECT_EQ(left, (std::vector<std::string>{".crossfoot-ghijkl", ".crossfoot-mine.txt", "a.csv"}));
 }
 
 TEST(WriteFile, SaysWhatCannotBeWrittenAndLeavesNothing) {
