@@ -24,6 +24,7 @@ class PageWorkers;
 
 struct ExtractOptions {
   std::vector<int> pages;  // 1-based, ascending, each once; empty means all
+  int most_pages = 10'000;  // more to read than this is an error, unreadable
   OcrMode ocr = OcrMode::automatic;
   OpenOptions open;
   bool stitch = true;  // off: the parts of a table on several pages stay tables of their own

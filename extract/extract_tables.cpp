@@ -120,6 +120,12 @@ Result<TableDocument> extract_tables(const DocumentBytes& input, const ExtractOp
   if (const auto error = page_out_of_range(input, options.pages, page_count)) return *error;
   std::vector<int> pages = options.pages;
   for (int page = 1; options.pages.empty() && page <= page_count; ++page) pages.push_back(page);
+  if (static_cast<int>(pages.size()) > options.most_pages) {
+    return Error{ErrorCode::unreadable, input.name, std::nullopt,
+                 "has " + std::to_string(pages.size()) + " pages to read, more than " +
+                     std::to_string(options.most_pages),
+                 "choose some with --pages or raise --max-pages"};
+  }
 
   Answers answers(options, pages);
   if (options.workers != nullptr) {

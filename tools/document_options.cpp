@@ -54,6 +54,10 @@ void add_document_options(CLI::App& app, CommandOptions& options) {
       ->check(CLI::PositiveNumber.description(""))
       ->type_name("S")
       ->capture_default_str();
+  app.add_option("--max-pages", options.most_pages, "Pages above which an input is refused")
+      ->check(CLI::PositiveNumber.description(""))
+      ->type_name("N")
+      ->capture_default_str();
   app.add_option_function<double>(
          "--page-memory",
          [&options](const double& megabytes) {

@@ -75,6 +75,7 @@ TableReader::TableReader(const CommandOptions& options, Console& console)
 Result<std::optional<TableDocument>> TableReader::extracted(const DocumentBytes& input,
                                                             const PageWatch& watch) {
   ExtractOptions extract;
+  extract.most_pages = options_.most_pages;
   extract.ocr = options_.ocr;
   extract.open.password = options_.password;
   extract.workers = &workers_;

@@ -104,7 +104,10 @@ struct WorkerPool::Run {
 
 WorkerPool::WorkerPool(int most_workers, WorkerLimits limits,
                        std::function<std::unique_ptr<Work>()> make_work)
-    : limits_(limits), make_work_(std::move(make_work)), workers_(most_workers) {}
+    : limits_(limits), make_work_(std::move(make_work)), workers_(most_workers) {
+  // Now, while the program holds no document that they would inherit.
+  for (Worker& worker : workers_) start(worker);
+}
 
 WorkerPool::~WorkerPool() = default;
 

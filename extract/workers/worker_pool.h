@@ -2,7 +2,7 @@
 // - crash, run for ever, take all memory - costs the one request that it did it for.
 //
 // The pool knows nothing of documents: a task is some bytes, a request and its answer are. Workers
-// are forked when they are needed and kept from request to request and from task to task.
+// are kept from request to request and from task to task.
 #pragma once
 
 #include <chrono>
@@ -33,7 +33,7 @@ class Work {
 
 class WorkerPool {
  public:
-  // make_work: called once in each worker. Nothing is forked before the first run().
+  // make_work: called once in each worker. Workers are forked at once, when the program is small.
   WorkerPool(int most_workers, WorkerLimits limits,
              std::function<std::unique_ptr<Work>()> make_work);
   ~WorkerPool();

@@ -38,12 +38,16 @@ TEST(CommandLine, Defaults) {
   EXPECT_EQ(options.languages, "chi_sim+eng");
   EXPECT_GE(options.jobs, 1);
   EXPECT_TRUE(options.pages.empty());
+  EXPECT_EQ(options.limits.seconds, 120);
+  EXPECT_EQ(options.limits.memory_bytes, std::size_t{2048} << 20);
+  EXPECT_EQ(options.most_pages, 10'000);
 }
 
 TEST(CommandLine, EveryOption) {
   const CommandOptions options =
       options_of({"check", "a.pdf", "-", "b.json", "--pages", "1-3,7", "--format", "json", "--ocr",
-                  "never", "--lang", "eng", "--password", "p", "--jobs", "3", "-o", "out/"});
+                  "never", "--lang", "eng", "--password", "p", "--jobs", "3", "-o", "out/",
+                  "--page-timeout", "1.5", "--page-memory", "64", "--max-pages", "9"});
   EXPECT_EQ(options.command, Command::check);
   EXPECT_THAT(options.inputs, ElementsAre("a.pdf", "-", "b.json"));
   EXPECT_THAT(options.pages, ElementsAre(PageRange{1, 3}, PageRange{7, 7}));
@@ -52,6 +56,9 @@ TEST(CommandLine, EveryOption) {
   EXPECT_EQ(options.languages, "eng");
   EXPECT_EQ(options.password, "p");
   EXPECT_EQ(options.jobs, 3);
+  EXPECT_EQ(options.limits.seconds, 1.5);
+  EXPECT_EQ(options.limits.memory_bytes, std::size_t{64} << 20);
+  EXPECT_EQ(options.most_pages, 9);
   EXPECT_EQ(options.output, "out/");
 }
 
