@@ -19,11 +19,15 @@ Examples:
 void add_options(CLI::App& app, CommandOptions& options) {
   add_document_options(app, options);
   add_figure_options(app, options);
-  app.add_option("--rules", options.rules, "A file of your own rules, checked besides")
-      ->type_name("FILE");
+  add_rules_option(app, options);
 }
 
 }  // namespace
+
+void add_rules_option(CLI::App& app, CommandOptions& options) {
+  app.add_option("--rules", options.rules, "A file of your own rules, checked besides")
+      ->type_name("FILE");
+}
 
 const Subcommand& check_subcommand() {
   static const Subcommand subcommand{

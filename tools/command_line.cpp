@@ -7,6 +7,7 @@
 #include "extract/library_versions.h"
 #include "ocr/recognizer.h"
 #include "tools/nearest.h"
+#include "tools/sqlite.h"
 #include "tools/subcommand.h"
 #include "tools/xlsx_writer.h"
 
@@ -32,6 +33,7 @@ Examples:
   crossfoot review report.pdf -o review.html         scans and tables side by side, to correct
   crossfoot annotate report.pdf -o notes.pdf         the PDF with notes where figures fail
   crossfoot compare known-good.json report.json      what changed since the tables were good
+  crossfoot batch archive/ -o results/               all documents of a folder, to be continued
 
 "crossfoot COMMAND --help" tells more of each.)";
 
@@ -62,15 +64,23 @@ std::string all_commands() { return joined(command_names(), ", ", " and "); }
 std::string versions() {
   std::vector<std::string> libraries = library_versions();
   libraries.push_back("libxlsxwriter " + xlsx_version());
+  libraries.push_back("SQLite " + sqlite_version());
   return "crossfoot " CROSSFOOT_VERSION "\nTesseract " + tesseract_version() + ", languages " +
          joined(installed_languages(), ", ", ", ") + "\n" + joined(libraries, ", ", ", ");
 }
 
 void add_output_options(CLI::App& app, const Subcommand& subcommand, CommandOptions& options,
                         std::optional<OutputFormat>& chosen) {
-  app.add_option("-o,--output", options.output,
-                 "A file, or a folder: what is one already, ends in / or has no extension")
-      ->type_name("FILE|DIR");
+  if (subcommand.command == Command::batch) {
+    app.add_option("-o,--output", options.output,
+                   "The folder of the results, and of the journal by which a batch goes on")
+        ->type_name("DIR")
+        ->required();
+  } else {
+    app.add_option("-o,--output", options.output,
+                   "A file, or a folder: what is one already, ends in / or has no extension")
+        ->type_name("FILE|DIR");
+  }
   auto* quiet = app.add_flag("-q,--quiet", options.quiet, "Say nothing on stderr but what fails");
   app.add_flag("-v,--verbose", options.verbose, "Say how each page was read")->excludes(quiet);
   if (subcommand.formats.size() < 2) return;
@@ -127,6 +137,9 @@ std::optional<std::string> contradiction(const Subcommand& subcommand,
                                          const CommandOptions& options) {
   const auto inputs = std::count(options.inputs.begin(), options.inputs.end(), "-");
   if (inputs > 1) return "standard input (-) can be given once";
+  if (inputs > 0 && subcommand.command == Command::batch) {
+    return "batch reads files, not standard input; --manifest - reads their paths from it";
+  }
   if (!options.corrections.empty() && options.inputs.size() > 1) {
     return "--corrections belong to one input";
   }
@@ -154,7 +167,8 @@ std::optional<std::string> contradiction(const Subcommand& subcommand,
 const std::vector<const Subcommand*>& subcommands() {
   static const std::vector<const Subcommand*> all = {&extract_subcommand(), &check_subcommand(),
                                                      &rules_subcommand(),   &compare_subcommand(),
-                                                     &review_subcommand(),  &annotate_subcommand()};
+                                                     &review_subcommand(),  &annotate_subcommand(),
+                                                     &batch_subcommand()};
   return all;
 }
 

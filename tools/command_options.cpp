@@ -4,6 +4,18 @@
 
 namespace crossfoot {
 
+const char* name_of(OcrMode mode) {
+  switch (mode) {
+    case OcrMode::always:
+      return "always";
+    case OcrMode::never:
+      return "never";
+    case OcrMode::automatic:
+      break;
+  }
+  return "auto";
+}
+
 const char* name_of(OutputFormat format) {
   switch (format) {
     case OutputFormat::text:

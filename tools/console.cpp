@@ -42,6 +42,7 @@ void Console::write(std::string_view data) {
 
 void Console::fail(const Error& error) {
   ++failures_;
+  if (!first_failure_) first_failure_ = error;
   say(error.to_string());
   raise(exit_code_of(error.code));
 }
@@ -60,11 +61,23 @@ void Console::say(std::string_view message) {
 }
 
 void Console::progress(std::string_view input, int done, int total) {
+  const std::chrono::duration<double> so_far = std::chrono::steady_clock::now() - start_;
+  progress(progress_line(input, done, total, so_far.count()));
+}
+
+void Console::progress(std::string_view line) {
   if (!shows_progress_ || talk_ == Talk::quiet) return;
   progress_shown_ = true;
-  const std::chrono::duration<double> so_far = std::chrono::steady_clock::now() - start_;
-  write_all(err_, std::string(kStartOfLine) +
-                      printable(progress_line(input, done, total, so_far.count())));
+  write_all(err_, std::string(kStartOfLine) + printable(line));
+}
+
+Console Console::of_one_input() const {
+  Console console = *this;
+  console.shows_progress_ = false;
+  console.failures_ = 0;
+  console.first_failure_.reset();
+  console.exit_code_ = ExitCode::all_holds;
+  return console;
 }
 
 void Console::end_progress() {

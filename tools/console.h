@@ -3,6 +3,7 @@
 #pragma once
 
 #include <chrono>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -31,6 +32,7 @@ class Console {
   void note(std::string_view message);    // one line on stderr, unless quiet
   void detail(std::string_view message);  // one line on stderr, only when verbose
   int failures() const { return failures_; }
+  const std::optional<Error>& first_failure() const { return first_failure_; }
   void raise(ExitCode code) { exit_code_ = worse(exit_code_, code); }
   ExitCode exit_code() const { return exit_code_; }
 
@@ -42,7 +44,12 @@ class Console {
   // terminal, nor when quiet. The rate counts from start_progress().
   void start_progress() { start_ = std::chrono::steady_clock::now(); }
   void progress(std::string_view input, int done, int total);
+  void progress(std::string_view line);
   void end_progress();
+  bool shows_progress() const { return shows_progress_; }
+
+  // The same streams with an outcome of its own, for one of many inputs; no progress.
+  Console of_one_input() const;
 
  private:
   void say(std::string_view message);
@@ -53,6 +60,7 @@ class Console {
   bool reader_gone_ = false;
   Talk talk_ = Talk::normal;
   int failures_ = 0;
+  std::optional<Error> first_failure_;
   std::chrono::steady_clock::time_point start_ = std::chrono::steady_clock::now();
   ExitCode exit_code_ = ExitCode::all_holds;
 };

@@ -33,8 +33,7 @@ void add_options(CLI::App& app, CommandOptions& options) {
                  "Also write pictures of the stages of each page: DIR/NAME/page-003-1-cleaned.png, "
                  "-2-rulings, -3-grid, -4-cells")
       ->type_name("DIR");
-  app.add_flag("--safe-csv", options.safe_csv,
-               "In CSV, put ' before a text that a spreadsheet would take for a formula");
+  add_safe_csv_option(app, options);
   auto* expect = app.add_option("--expect", options.expect,
                                 "A folder of known-good tables, NAME.json or CSV; writes what "
                                 "differs from them instead of the tables")
@@ -48,6 +47,11 @@ void add_options(CLI::App& app, CommandOptions& options) {
 }
 
 }  // namespace
+
+void add_safe_csv_option(CLI::App& app, CommandOptions& options) {
+  app.add_flag("--safe-csv", options.safe_csv,
+               "In CSV, put ' before a text that a spreadsheet would take for a formula");
+}
 
 const Subcommand& extract_subcommand() {
   static const Subcommand subcommand{

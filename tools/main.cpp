@@ -4,6 +4,7 @@
 #include <exception>
 
 #include "tools/annotate_command.h"
+#include "tools/batch_command.h"
 #include "tools/check_command.h"
 #include "tools/command_line.h"
 #include "tools/compare_command.h"
@@ -43,6 +44,9 @@ ExitCode run(int argc, char** argv) {
       break;
     case Command::annotate:
       run_annotate(options, console);
+      break;
+    case Command::batch:
+      run_batch(options, console);
       break;
   }
   return console.exit_code();

@@ -39,6 +39,16 @@ std::optional<std::vector<PageRange>> parse_page_ranges(std::string_view text) {
   }
 }
 
+std::string to_string(const std::vector<PageRange>& ranges) {
+  std::string text;
+  for (const PageRange& range : ranges) {
+    text += (text.empty() ? "" : ",") + std::to_string(range.first);
+    if (range.last == range.first) continue;
+    text += range.last ? "-" + std::to_string(*range.last) : "-";
+  }
+  return text;
+}
+
 ChosenPages choose_pages(const std::vector<PageRange>& ranges, int page_count) {
   ChosenPages chosen;
   std::vector<bool> wanted(page_count + 1, ranges.empty());

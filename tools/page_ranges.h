@@ -2,6 +2,7 @@
 #pragma once
 
 #include <optional>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -16,6 +17,9 @@ struct PageRange {
 
 // Nothing where the text is not a list of pages: "", "0", "3-1", "1,,2", "x".
 std::optional<std::vector<PageRange>> parse_page_ranges(std::string_view text);
+
+// As a user writes them.
+std::string to_string(const std::vector<PageRange>& ranges);
 
 struct ChosenPages {
   std::vector<int> pages;          // that the document has; ascending, each once

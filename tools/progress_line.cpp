@@ -13,18 +13,21 @@ std::string duration(double seconds) {
 }
 
 std::string progress_line(std::string_view input, int done, int total, double seconds) {
-  std::string line = std::string(input) + ": " + std::to_string(done) + " of " +
-                     std::to_string(total) + (total == 1 ? " page" : " pages");
+  return progress_line(input, "page", done, total, 0, seconds);
+}
+
+std::string progress_line(std::string_view what, std::string_view unit, int done, int total,
+                          int before, double seconds) {
+  const std::string one(unit), many = one + "s";
+  const std::string line = std::string(what) + ": " + std::to_string(done) + " of " +
+                           std::to_string(total) + " " + (total == 1 ? one : many);
   constexpr double kFirst_s = 1;  // before that a rate is a guess
-  if (done == 0 || done >= total || seconds < kFirst_s) return line;
-  const double rate = done / seconds;
-  char text[48];
-  if (rate >= 1) {
-    std::snprintf(text, sizeof text, ", %.1f pages/s", rate);
-  } else {
-    std::snprintf(text, sizeof text, ", %.1f s/page", 1 / rate);
-  }
-  return line + text + ", " + duration((total - done) / rate) + " left";
+  if (done <= before || done >= total || seconds < kFirst_s) return line;
+  const double rate = (done - before) / seconds;
+  char number[32];
+  std::snprintf(number, sizeof number, "%.1f", rate >= 1 ? rate : 1 / rate);
+  return line + ", " + number + (rate >= 1 ? " " + many + "/s" : " s/" + one) + ", " +
+         duration((total - done) / rate) + " left";
 }
 
 }  // namespace crossfoot

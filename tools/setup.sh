@@ -19,6 +19,7 @@ packages=(
   libleptonica-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-dnn-dev
   libtesseract-dev tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-eng
   libcli11-dev nlohmann-json3-dev libutf8proc-dev libxlsxwriter-dev
+  libsqlite3-dev libssl-dev
   libgtest-dev libgmock-dev libbenchmark-dev python3          # tests and benchmarks
 )
 

@@ -28,6 +28,7 @@ const Subcommand& rules_subcommand();
 const Subcommand& compare_subcommand();
 const Subcommand& review_subcommand();
 const Subcommand& annotate_subcommand();
+const Subcommand& batch_subcommand();
 
 // In the order of --help.
 const std::vector<const Subcommand*>& subcommands();
@@ -48,6 +49,10 @@ struct CommandLine {
 void add_document_options(CLI::App& app, CommandOptions& options);
 // What is done to the figures that were read: --corrections, --no-repair.
 void add_figure_options(CLI::App& app, CommandOptions& options);
+// --rules.
+void add_rules_option(CLI::App& app, CommandOptions& options);
+// --safe-csv.
+void add_safe_csv_option(CLI::App& app, CommandOptions& options);
 // --tolerance, --ignore-text-width, --only.
 void add_compare_options(CLI::App& app, CommandOptions& options);
 

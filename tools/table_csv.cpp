@@ -8,7 +8,7 @@ namespace {
 
 constexpr const char* kEndOfRecord = "\r\n";
 
-std::string field(const std::string& text) {
+std::string quoted_where_needed(const std::string& text) {
   if (text.find_first_of(",\"\r\n") == std::string::npos) return text;
   std::string quoted = "\"";
   for (const char c : text) {
@@ -28,13 +28,17 @@ bool is_formula(const std::string& text) {
 
 }  // namespace
 
+std::string csv_field(const std::string& field, CsvText text) {
+  const bool guarded = text == CsvText::safe && is_formula(field);
+  return quoted_where_needed(guarded ? "'" + field : field);
+}
+
 std::string table_to_csv(const Table& table, CsvText text) {
   std::string csv;
   for (const auto& row : table_slots(table)) {
     for (std::size_t col = 0; col < row.size(); ++col) {
       if (col > 0) csv += ',';
-      const bool guarded = text == CsvText::safe && is_formula(row[col]);
-      csv += field(guarded ? std::string("'").append(row[col]) : row[col]);
+      csv += csv_field(row[col], text);
     }
     csv += kEndOfRecord;
   }

@@ -12,6 +12,9 @@ enum class CsvText {
   safe,  // ' before a text that a spreadsheet would take for a formula; figures and dashes are none
 };
 
+// One field, quoted where it must be.
+std::string csv_field(const std::string& field, CsvText text = CsvText::as_printed);
+
 // n_rows records of n_cols fields, each record ended by CR LF.
 std::string table_to_csv(const Table& table, CsvText text = CsvText::as_printed);
 

@@ -50,9 +50,9 @@ class TemporaryFile {
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
   // 0 or errno.
-  int fill(std::string_view content, mode_t mode) {
+  int fill(const std::function<int(int descriptor)>& write, mode_t mode) {
     if (error_ != 0) return error_;
-    if (const int error = write_all(descriptor_, content)) return error;
+    if (const int error = write(descriptor_)) return error;
     return ::fchmod(descriptor_, mode) != 0 || ::fsync(descriptor_) != 0 ? errno : 0;
   }
 
@@ -100,6 +100,15 @@ int write_in_place(const fs::path& path, std::string_view content) {
   return ::close(descriptor) != 0 && error == 0 ? errno : error;
 }
 
+// In the place of what is there, which waits in `old` meanwhile, for a folder cannot be renamed
+// over one that has files.
+int replace_folder(const fs::path& made, const fs::path& folder, const fs::path& old) {
+  if (::rename(folder.c_str(), old.c_str()) != 0 && errno != ENOENT) return errno;
+  if (::rename(made.c_str(), folder.c_str()) != 0) return errno;
+  sync_folder(folder);
+  return 0;
+}
+
 }  // namespace
 
 int write_all(int descriptor, std::string_view content) {
@@ -124,14 +133,45 @@ void remove_abandoned_files(const fs::path& folder) {
   }
 }
 
-std::optional<Error> replace_file(const fs::path& path, std::string_view content) {
+std::optional<Error> replace_file(const fs::path& path,
+                                  const std::function<void(const Sink&)>& fill) {
   std::error_code ignored;
   if (fs::is_directory(fs::symlink_status(path, ignored))) return unwritable(path, EISDIR);
+  const auto write = [&](int descriptor) {
+    int failed = 0;
+    fill([&](std::string_view piece) {
+      if (failed == 0) failed = write_all(descriptor, piece);
+    });
+    return failed;
+  };
   TemporaryFile temporary(path);
-  int error = temporary.fill(content, mode_for(path));
+  int error = temporary.fill(write, mode_for(path));
   if (error == 0) error = temporary.rename_to(path);
   if (error != 0) return unwritable(path, error);
   sync_folder(path);
+  return std::nullopt;
+}
+
+std::optional<Error> replace_file(const fs::path& path, std::string_view content) {
+  return replace_file(path, [&](const Sink& put) { put(content); });
+}
+
+std::optional<Error> write_folder(const fs::path& folder, const fs::path& work,
+                                  const std::vector<NamedContent>& files) {
+  std::error_code error;
+  fs::remove_all(work, error);
+  const fs::path made = work / "new", old = work / "old";
+  if (!error) fs::create_directories(made, error);
+  if (!error && fs::create_directories(folder.parent_path(), error)) {
+    sync_folder(folder.parent_path());
+  }
+  if (error) return unwritable(folder, error.value());
+  if (fs::is_symlink(folder.parent_path(), error)) return unwritable(folder, ELOOP);
+  for (const NamedContent& file : files) {
+    if (auto problem = replace_file(made / file.name, file.content)) return problem;
+  }
+  if (const int failed = replace_folder(made, folder, old)) return unwritable(folder, failed);
+  fs::remove_all(work, error);
   return std::nullopt;
 }
 

@@ -2,8 +2,11 @@
 #pragma once
 
 #include <filesystem>
+#include <functional>
 #include <optional>
+#include <string>
 #include <string_view>
+#include <vector>
 
 #include "extract/result.h"
 
@@ -19,9 +22,26 @@ std::optional<Error> write_file(const std::filesystem::path& path, std::string_v
 // there, a symbolic link or a pipe, is replaced and never followed.
 std::optional<Error> replace_file(const std::filesystem::path& path, std::string_view content);
 
+// The same of a content that is too large to be held: `fill` hands it over piece by piece.
+using Sink = std::function<void(std::string_view piece)>;
+std::optional<Error> replace_file(const std::filesystem::path& path,
+                                  const std::function<void(const Sink&)>& fill);
+
 // Removes the temporary files that were left in a folder by a program that was killed or a machine
 // that stopped; those that are being written stay.
 void remove_abandoned_files(const std::filesystem::path& folder);
+
+struct NamedContent {
+  std::string name;  // of a file in a folder
+  std::string content;
+};
+
+// Makes a folder that appears with all of these files or not at all, in the place of one that is
+// there already. It is filled in `work`, a folder on the same file system that nobody else uses and
+// whose content is lost. Killed in between, it leaves the old folder, the new one, or none.
+std::optional<Error> write_folder(const std::filesystem::path& folder,
+                                  const std::filesystem::path& work,
+                                  const std::vector<NamedContent>& files);
 
 // Writes all of it to a file descriptor; 0, or the errno that stopped it.
 int write_all(int descriptor, std::string_view content);

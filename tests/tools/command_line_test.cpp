@@ -98,6 +98,22 @@ TEST(CommandLine, ExtractWithKnownGoodTables) {
   EXPECT_TRUE(options_of({"extract", "a.pdf", "--expect", "good/", "--update"}).update);
 }
 
+TEST(CommandLine, EveryOptionOfBatch) {
+  const CommandOptions options =
+      options_of({"batch", "in/", "-o", "out", "--manifest", "files.txt", "--shard", "3/8",
+                  "--retry-failed", "--summary", "--rules", "r.toml", "--safe-csv"});
+  EXPECT_EQ(options.command, Command::batch);
+  EXPECT_EQ(options.format, OutputFormat::json);
+  EXPECT_EQ(options.output, "out");
+  EXPECT_EQ(options.manifest, "files.txt");
+  EXPECT_EQ(options.shard, (Shard{3, 8}));
+  EXPECT_TRUE(options.retry_failed);
+  EXPECT_TRUE(options.summary);
+  EXPECT_EQ(options.rules, "r.toml");
+  EXPECT_TRUE(options.safe_csv);
+  EXPECT_TRUE(options_of({"batch", "-o", "out"}).inputs.empty());  // goes on with what was begun
+}
+
 TEST(CommandLine, TheEndingOfTheOutputGivesTheFormat) {
   EXPECT_EQ(options_of({"extract", "a.pdf", "-o", "x.md"}).format, OutputFormat::md);
   EXPECT_EQ(options_of({"extract", "a.pdf", "-o", "x.json"}).format, OutputFormat::json);
@@ -154,6 +170,9 @@ TEST(CommandLine, AMistakeIsOneLineThatNamesIt) {
       {{"chekc", "a.pdf"}, "did you mean check?"},
       {{"check", "a.pdf", "--quiet", "--verbose"}, "--quiet excludes --verbose"},
       {{"extract", "-", "-"}, "standard input"},
+      {{"batch", "a.pdf"}, "--output is required"},
+      {{"batch", "-", "-o", "out"}, "batch reads files, not standard input"},
+      {{"batch", "in", "-o", "out", "--shard", "9/8"}, "'9/8' is no shard such as 3/8"},
   };
   for (const auto& [arguments, expected] : mistakes) {
     const Answer answer = answer_to(arguments);

@@ -15,7 +15,7 @@ TEST(ManualPages, OneForTheCommandAndOneForEachSubcommand) {
   const auto pages = manual_pages();
   for (const char* name : {"crossfoot.1", "crossfoot-extract.1", "crossfoot-check.1",
                            "crossfoot-rules.1", "crossfoot-compare.1", "crossfoot-review.1",
-                           "crossfoot-annotate.1"}) {
+                           "crossfoot-annotate.1", "crossfoot-batch.1"}) {
     ASSERT_EQ(pages.count(name), 1u) << name;
     EXPECT_THAT(pages.at(name), HasSubstr(".SH OPTIONS"));
     EXPECT_THAT(pages.at(name), HasSubstr("Exit status:"));

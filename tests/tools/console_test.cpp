@@ -28,6 +28,22 @@ TEST(Console, AFailureIsOneLineAndRaisesTheExitCode) {
   EXPECT_EQ(captured.exit_code(), 3);
 }
 
+TEST(Console, OneInputHasAnOutcomeOfItsOwn) {
+  CapturedConsole captured;
+  captured.console.fail({ErrorCode::internal, "a.pdf", std::nullopt, "first", ""});
+  Console one = captured.console.of_one_input();
+  EXPECT_EQ(one.exit_code(), ExitCode::all_holds);
+  EXPECT_FALSE(one.first_failure());
+  one.fail({ErrorCode::unreadable, "b.pdf", 2, "second", ""});
+  one.fail({ErrorCode::unreadable, "b.pdf", 3, "third", ""});
+  EXPECT_EQ(one.exit_code(), ExitCode::unreadable);
+  EXPECT_EQ(one.first_failure()->message, "second");
+  EXPECT_EQ(captured.console.failures(), 1);
+  EXPECT_EQ(captured.err(),
+            "crossfoot: a.pdf: first\ncrossfoot: b.pdf: page 2: second\n"
+            "crossfoot: b.pdf: page 3: third\n");
+}
+
 TEST(Console, QuietSaysOnlyWhatFails) {
   CapturedConsole captured(true);
   captured.console.talk(Talk::quiet);

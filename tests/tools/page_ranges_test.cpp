@@ -39,6 +39,12 @@ TEST(ChoosePages, WhatTheDocumentHasNotIsToldApart) {
               ElementsAre(PageRange{4, 5}, PageRange{9, 9}, PageRange{4, std::nullopt}));
 }
 
+TEST(PageRanges, AreWrittenAsTheyAreRead) {
+  for (const char* text : {"3", "1-3,7", "5-", "2-5,9,4-"}) {
+    EXPECT_EQ(to_string(*parse_page_ranges(text)), text);
+  }
+}
+
 TEST(ChoosePages, AHugeRangeCostsNothing) {
   EXPECT_THAT(choose_pages({{1, 2000000000}}, 2).pages, ElementsAre(1, 2));
 }

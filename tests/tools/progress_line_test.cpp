@@ -15,6 +15,13 @@ TEST(ProgressLine, NothingIsGuessedInTheFirstSecond) {
   EXPECT_EQ(progress_line("a.pdf", 1, 1, 9), "a.pdf: 1 of 1 page");
 }
 
+TEST(ProgressLine, WhatWasDoneBeforeDoesNotCountForTheRate) {
+  EXPECT_EQ(progress_line("batch", "document", 800, 2000, 400, 100),
+            "batch: 800 of 2000 documents, 4.0 documents/s, 5 min 0 s left");
+  EXPECT_EQ(progress_line("batch", "document", 400, 2000, 400, 100),
+            "batch: 400 of 2000 documents");
+}
+
 TEST(Duration, InTheUnitsPeopleUse) {
   EXPECT_EQ(duration(0.4), "0 s");
   EXPECT_EQ(duration(59.6), "1 min 0 s");

@@ -81,6 +81,48 @@ TEST(WriteFile, SaysWhatCannotBeWrittenAndLeavesNothing) {
   EXPECT_EQ(folder.names(), std::vector<std::string>{"folder.csv"});
 }
 
+TEST(WriteFile, APieceAtATime) {
+  const TemporaryFolder folder;
+  EXPECT_EQ(replace_file(folder.path() / "x",
+                         [](const Sink& put) {
+                           put("first, ");
+                           put("second");
+                         }),
+            std::nullopt);
+  EXPECT_EQ(content_of(folder.path() / "x"), "first, second");
+}
+
+TEST(WriteFolder, AppearsWithAllItsFilesInThePlaceOfTheOldOne) {
+  const TemporaryFolder folder;
+  const fs::path target = folder.path() / "9f" / "result", work = folder.path() / "work";
+  EXPECT_EQ(write_folder(target, work, {{"a", "1"}, {"b", "2"}}), std::nullopt);
+  EXPECT_EQ(content_of(target / "a") + content_of(target / "b"), "12");
+  EXPECT_EQ(write_folder(target, work, {{"a", "3"}}), std::nullopt);
+  EXPECT_EQ(content_of(target / "a"), "3");
+  EXPECT_FALSE(fs::exists(target / "b"));
+  EXPECT_FALSE(fs::exists(work));
+}
+
+TEST(WriteFolder, LeavesTheOldOneWhereItFails) {
+  const TemporaryFolder folder;
+  const fs::path target = folder.path() / "result", work = folder.path() / "work";
+  EXPECT_EQ(write_folder(target, work, {{"a", "1"}}), std::nullopt);
+  EXPECT_TRUE(write_folder(target, work, {{"a", "2"}, {"no/such/place", "x"}}));
+  EXPECT_EQ(content_of(target / "a"), "1");
+}
+
+TEST(WriteFolder, NeverGoesThroughALink) {
+  const TemporaryFolder folder;
+  const fs::path work = folder.path() / "work", elsewhere = folder.path() / "elsewhere";
+  fs::create_directory(elsewhere);
+  fs::create_directory_symlink("elsewhere", folder.path() / "result");
+  EXPECT_EQ(write_folder(folder.path() / "result", work, {{"a", "1"}}), std::nullopt);
+  EXPECT_FALSE(fs::is_symlink(folder.path() / "result"));
+  fs::create_directory_symlink("elsewhere", folder.path() / "9f");
+  EXPECT_TRUE(write_folder(folder.path() / "9f" / "result", work, {{"a", "1"}}));
+  EXPECT_TRUE(fs::is_empty(elsewhere));
+}
+
 TEST(WriteFile, ADeviceIsWrittenInPlace) {
   EXPECT_EQ(write_file("/dev/null", "a"), std::nullopt);
   EXPECT_TRUE(fs::is_character_file("/dev/null"));
