@@ -87,6 +87,15 @@ TEST(LineView, SinglePixelsDoNotCountAsInk) {
   EXPECT_EQ(inked_rows(*view), std::make_pair(4, 27));
 }
 
+TEST(LineView, ASpeckBelowDoesNotMakeTheDigitsSmall) {
+  Raster line = blank(80, 70);
+  fill(line, {30, 9, 50, 33}, 0);
+  fill(line, {60, 56, 64, 60}, 0);
+  const auto view = view_line(line);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(inked_rows(*view), std::make_pair(4, 27));
+}
+
 // The values are tools/train_numbers/normalize.py's for the same image.
 TEST(LineView, EqualsTheTrainingsView) {
   Raster line = blank(37, 41);

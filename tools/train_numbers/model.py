@@ -7,8 +7,10 @@ point by the base line around it, too little to learn which numbers are likely.
 """
 import copy
 
+import onnx
 import torch
 import torch.nn.utils.fusion
+from onnx import numpy_helper
 from torch import nn
 
 from symbols import SYMBOLS
@@ -64,6 +66,40 @@ def folded(model):
         pair[0] = torch.nn.utils.fusion.fuse_conv_bn_eval(pair[0], pair[1])
         pair[1] = nn.Identity()
     return model
+
+
+def load(model, path, images):
+    """Takes the weights of an exported network, to train on from there.
+
+    Export folded the batch norms away. They are set up again so that on `images` (a batch like those
+    of the training) each leaves its convolution's output as it is but for the exported bias: the mean
+    and the deviation that it takes off are those of the images, and it puts them on again.
+    """
+    weights = {w.name: torch.from_numpy(numpy_helper.to_array(w).copy())
+               for w in onnx.load(path).graph.initializer}
+    with torch.no_grad():
+        for name, module in model.named_modules():
+            if not isinstance(module, nn.Conv2d):
+                continue
+            module.weight.copy_(weights[name + ".weight"])
+            if module.bias is not None:
+                module.bias.copy_(weights[name + ".bias"])
+        model.eval()
+        for name, pair in model.named_modules():
+            if not (isinstance(pair, nn.Sequential) and len(pair) == 3
+                    and isinstance(pair[1], nn.BatchNorm2d)):
+                continue
+            norm, bias = pair[1], weights[name + ".0.bias"]
+            seen = []
+            norm.weight.copy_((norm.running_var + norm.eps).sqrt())
+            norm.bias.copy_(bias)  # running mean 0, variance 1: the bias alone
+            hook = pair[0].register_forward_hook(lambda _, __, out, seen=seen: seen.append(out))
+            model(images)
+            hook.remove()
+            norm.running_mean.copy_(seen[0].mean((0, 2, 3)))
+            norm.running_var.copy_(seen[0].var((0, 2, 3)))
+            norm.weight.copy_((norm.running_var + norm.eps).sqrt())
+            norm.bias.copy_(bias + norm.running_mean)
 
 
 def export(model, path):

@@ -106,7 +106,7 @@ def trimmed(rng, values, em_px):
     dark = values < ink + (250 - ink) * rng.uniform(0.55, 0.8)
     if not dark.any():
         return None
-    y0, y1, x0, x1 = normalize.extent(dark)
+    y0, y1, x0, x1 = normalize.extent(normalize.solid(dark))
     y0, y1 = max(0, y0 - 1), min(values.shape[0], y1 + 1)
     x0, x1 = max(0, x0 - 1), min(values.shape[1], x1 + 1)
     margin = max(2, round(text_height * rng.uniform(0.32, 0.5)))
