@@ -11,6 +11,7 @@
 #include "extract/page_reader.h"
 #include "extract/page_workers.h"
 #include "extract/stitch_pages.h"
+#include "reconcile/label_readings.h"
 
 namespace crossfoot {
 namespace {
@@ -138,6 +139,7 @@ Result<TableDocument> extract_tables(const DocumentBytes& input, const ExtractOp
   auto readings = std::move(answers).all();
   if (!readings) return readings.error();
   TableDocument tables = stitch_pages(std::move(*readings), options.stitch);
+  agree_on_labels(tables);
   tables.source = input.name;
   return tables;
 }

@@ -33,6 +33,7 @@ struct CommandOptions {
   bool quiet = false, verbose = false;
   bool text_layer = false;  // of annotate: add what was read as invisible text
   std::string corrections;  // a file of what was corrected on the review page, "" for none
+  std::string lexicon;      // a file of terms that labels may be, "" for none
   std::string rules;        // of check and batch: a file of the user's rules, "" for none
   bool repair = true;       // change misread figures where arithmetic leaves one reading
   bool safe_csv = false;    // in CSV, no field that a spreadsheet takes for a formula

@@ -73,6 +73,10 @@ void add_figure_options(CLI::App& app, CommandOptions& options) {
   app.add_option("--corrections", options.corrections,
                  "What was corrected on the review page and downloaded from it")
       ->type_name("FILE");
+  app.add_option("--lexicon", options.lexicon,
+                 "Terms that labels may be, one a line, optionally CODE<tab>TERM; settles labels "
+                 "that were read with doubt")
+      ->type_name("FILE");
   app.add_flag("!--no-repair", options.repair,
                "Leave misread figures as they were read, where arithmetic would mend them");
 }

@@ -8,6 +8,7 @@
 #include "extract/workers/sandbox.h"
 #include "ocr/recognizer.h"
 #include "tools/read_corrections.h"
+#include "tools/read_lexicon.h"
 #include "tools/tables_json.h"
 
 namespace crossfoot {
@@ -128,6 +129,11 @@ std::optional<TableDocument> TableReader::read(const DocumentBytes& input,
     console_.fail(corrections.error());
     return std::nullopt;
   }
+  const auto lexicon = read_lexicon(options_.lexicon);
+  if (!lexicon) {
+    console_.fail(lexicon.error());
+    return std::nullopt;
+  }
   auto document = tables_of(input, watch);
   if (!document) {
     Error error = document.error();
@@ -144,6 +150,7 @@ std::optional<TableDocument> TableReader::read(const DocumentBytes& input,
            input.name, page.number, *page.error, "its tables are missing"});
     }
   }
+  apply_lexicon(*lexicon, **document);
   for (const std::string& problem : apply_corrections(*corrections, **document)) {
     console_.fail({ErrorCode::usage, input.name, std::nullopt, problem,
                    "review the document anew; the other corrections were applied"});

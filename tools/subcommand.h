@@ -47,7 +47,7 @@ struct CommandLine {
 // The options of subcommands that read documents: INPUT..., --pages, --ocr, --lang, --password,
 // --jobs.
 void add_document_options(CLI::App& app, CommandOptions& options);
-// What is done to the figures that were read: --corrections, --no-repair.
+// What is done to what was read: --corrections, --lexicon, --no-repair.
 void add_figure_options(CLI::App& app, CommandOptions& options);
 // --rules.
 void add_rules_option(CLI::App& app, CommandOptions& options);

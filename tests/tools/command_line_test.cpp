@@ -77,6 +77,14 @@ TEST(CommandLine, FiguresAreRepairedUnlessToldNotTo) {
   }
 }
 
+TEST(CommandLine, ALexiconGoesWithWhateverReadsDocuments) {
+  EXPECT_EQ(options_of({"extract", "a.pdf"}).lexicon, "");
+  for (const char* command : {"check", "extract", "review", "annotate"}) {
+    EXPECT_EQ(options_of({command, "a.pdf", "-o", "x", "--lexicon", "terms.txt"}).lexicon, "terms.txt")
+        << command;
+  }
+}
+
 TEST(CommandLine, EveryOptionOfCompare) {
   const CommandOptions options =
       options_of({"compare", "good.json", "new.json", "--tolerance", "0.01", "--ignore-text-width",
