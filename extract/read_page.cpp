@@ -1,6 +1,7 @@
 #include "extract/read_page.h"
 
 #include <algorithm>
+#include <cctype>
 #include <cmath>
 #include <memory>
 
@@ -70,9 +71,17 @@ std::vector<TextLine> read_pieces(TextSource& source, const std::vector<PixelBox
   return source.read(boxes);
 }
 
+// Cells whose text was read, not guessed from strokes and hatching: a figure, or two letters.
 std::vector<bool> has_text(const Table& table) {
+  constexpr double kGuessed = 0.6;  // one cell in twenty of a fax is read with less
   std::vector<bool> flags;
-  for (const Cell& cell : table.cells) flags.push_back(!cell.text.empty());
+  for (const Cell& cell : table.cells) {
+    const auto letters = std::count_if(cell.text.begin(), cell.text.end(), [](unsigned char c) {
+      return std::isalnum(c) != 0 || c >= 0xC0;
+    });
+    const bool figure = cell.text.find_first_of("0123456789") != std::string::npos;
+    flags.push_back(cell.confidence >= kGuessed && (figure || letters > 1));
+  }
   return flags;
 }
 

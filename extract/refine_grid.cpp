@@ -33,8 +33,9 @@ constexpr double kSameHeight = 0.4;  // lines of two cells at one height
 
 constexpr int kFullestDrawing = 4;  // tenths of the cells of a drawing that hold words, at most
 constexpr int kFullRow = 3;         // columns of a row of heads per filled cell, at most
-constexpr int kFewestLines = 3;    // of a row that is parted
-constexpr int kFewestCells = 2;    // merged cells of one extent that must agree, and cells of a row
+constexpr int kTallestHead = 3;     // rows of the grid beside a head
+constexpr int kFewestLines = 3;     // of a row that is parted
+constexpr int kFewestCells = 2;     // merged cells of one extent that must agree, and cells of a row
 
 double middle_x(const PixelBox& box) { return (box.x0 + box.x1) / 2.0; }
 double middle_y(const PixelBox& box) { return (box.y0 + box.y1) / 2.0; }
@@ -271,7 +272,7 @@ Grid refined(Grid grid, const std::vector<PixelBox>& words, double text_height_p
 
 bool is_drawing(const Grid& grid, const std::vector<bool>& has_text) {
   std::vector<int> begin(grid.n_rows(), 0);  // filled cells that begin in the row
-  std::vector<int> cover(grid.n_rows(), 0);  // narrow ones that cover it
+  std::vector<int> cover(grid.n_rows(), 0);  // narrow and low ones that cover it
   int all_filled = 0;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const GridCell& cell = grid.cells[i];
@@ -279,6 +280,7 @@ bool is_drawing(const Grid& grid, const std::vector<bool>& has_text) {
     ++all_filled;
     ++begin[cell.row];
     if (cell.col_span > 1 && 3 * cell.col_span > grid.n_cols()) continue;
+    if (cell.row_span > kTallestHead) continue;
     for (int row = cell.row; row < cell.row + cell.row_span; ++row) ++cover[row];
   }
   const auto several = [](int cells) { return cells >= 2; };
