@@ -1,8 +1,12 @@
-// line image ──view──▶ 32 rows ──network──▶ scores per column ──beam──▶ ranked texts ──grammar──▶ reading
+// line image ──view──▶ 32 rows ──network──▶ scores per column ──beam──▶ ranked texts ──grammar──▶
+// reading
 //
 // Every line of a page goes through it, text lines too: at a tenth of Tesseract's time the network
-// says which lines need Tesseract at all, because it was trained to answer "#" for glyphs that are no
-// symbol of numbers.
+// says which lines need Tesseract at all, because it was trained to answer "#" for glyphs that are
+// no symbol of numbers.
+//
+// A number in doubt is looked at again with other settings (view_variants.cpp), and what all looks
+// say is averaged: the alternatives of one join those of the others.
 #include "ocr/number_reader.h"
 
 #include <algorithm>
@@ -12,6 +16,7 @@
 #include "ocr/ctc_beam.h"
 #include "ocr/number_grammar.h"
 #include "ocr/number_symbols.h"
+#include "ocr/view_variants.h"
 
 namespace crossfoot {
 namespace {
@@ -40,8 +45,8 @@ struct Candidate {
   double score = 0;  // log of network times grammar
 };
 
-// A glyph alone on its line that may be a digit is one: tables have many a lone 0 and no lone O. The
-// network, which saw both as often, is told so by this factor of 90.
+// A glyph alone on its line that may be a digit is one: tables have many a lone 0 and no lone O.
+// The network, which saw both as often, is told so by this factor of 90.
 constexpr double kLoneLetter = -4.5;
 constexpr int kOneGlyph = 40;  // columns of a view that holds one glyph of 24 rows and its padding
 
@@ -49,11 +54,19 @@ bool is_lone_digit(const std::string& text) {
   return text.size() == 1 && text[0] >= '0' && text[0] <= '9';
 }
 
-// Likeliest first, each text once.
-std::vector<Candidate> candidates_of(const LineScores& scores, int view_width) {
+// A reading less likely than this is worth a second look, unless it is text more likely than that.
+constexpr double kInDoubt = 0.9, kText = 0.5;
+
+// Likeliest first, each text once; averaged over the looks at the line.
+std::vector<Candidate> candidates_of(const std::vector<LineScores>& looks, int view_width) {
   std::map<std::string, double> probability;
-  for (const Decoded& decoded : beam_search(scores, kBeamWidth)) {
-    probability[trimmed(text_of(decoded.symbols))] += std::exp(decoded.log_p);
+  for (std::size_t k = 0; k < looks.size(); ++k) {
+    for (const Decoded& decoded : beam_search(looks[k], kBeamWidth)) {
+      const std::string text = trimmed(text_of(decoded.symbols));
+      // Whether glyphs are symbols at all is for the first look: others see letters in them sooner.
+      if (k > 0 && has_foreign(text)) continue;
+      probability[text] += std::exp(decoded.log_p) / static_cast<double>(looks.size());
+    }
   }
   const bool perhaps_lone_digit =
       view_width <= kOneGlyph &&
@@ -71,8 +84,8 @@ std::vector<Candidate> candidates_of(const LineScores& scores, int view_width) {
   return candidates;
 }
 
-NumberReading reading_of(const LineScores& scores, int view_width) {
-  std::vector<Candidate> candidates = candidates_of(scores, view_width);
+NumberReading reading_of(const std::vector<LineScores>& looks, int view_width) {
+  std::vector<Candidate> candidates = candidates_of(looks, view_width);
   NumberReading reading;
   const double best = candidates.front().score;
   double sum = 0, foreign = 0;
@@ -109,9 +122,27 @@ std::vector<NumberReading> NumberReader::read(const std::vector<Raster>& lines) 
     views.push_back(std::move(*view));
     line_of.push_back(i);
   }
-  const std::vector<LineScores> scores = network_.run(views);
+  std::vector<LineScores> scores = network_.run(views);
+  std::vector<std::size_t> in_doubt;
+  std::vector<LineView> variants;
   for (std::size_t i = 0; i < scores.size(); ++i) {
-    readings[line_of[i]] = reading_of(scores[i], views[i].width);
+    NumberReading& reading = readings[line_of[i]];
+    reading = reading_of({scores[i]}, views[i].width);
+    if (reading.probability >= kInDoubt || reading.foreign_probability > kText) continue;
+    in_doubt.push_back(i);
+    for (LineView& variant : variants_of(views[i])) variants.push_back(std::move(variant));
+  }
+  const std::vector<LineScores> again = network_.run(variants);
+  const std::size_t each = in_doubt.empty() ? 0 : again.size() / in_doubt.size();
+  for (std::size_t k = 0; k < in_doubt.size(); ++k) {
+    const std::size_t i = in_doubt[k];
+    std::vector<LineScores> looks{std::move(scores[i])};
+    const auto first = again.begin() + static_cast<std::ptrdiff_t>(k * each);
+    looks.insert(looks.end(), first, first + static_cast<std::ptrdiff_t>(each));
+    NumberReading& reading = readings[line_of[i]];
+    const double foreign = reading.foreign_probability;
+    reading = reading_of(looks, views[i].width);
+    reading.foreign_probability = foreign;
   }
   return readings;
 }
