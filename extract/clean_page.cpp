@@ -71,6 +71,7 @@ cv::Mat square_pixels(const cv::Mat& gray, double dpi_x, double dpi_y) {
 // Divides by the paper's brightness, found at a quarter of the resolution.
 void even_light(cv::Mat& gray, double dpi) {
   constexpr int kReduction = 4;
+  if (std::min(gray.cols, gray.rows) < kReduction) return;
   cv::Mat small;
   cv::resize(gray, small, {}, 1.0 / kReduction, 1.0 / kReduction, cv::INTER_AREA);
   const int side = std::max(3, static_cast<int>(kPaperWindowPt * dpi / 72 / kReduction) | 1);

@@ -29,7 +29,6 @@ namespace {
 constexpr double kThrough = 0.25;  // a word on both sides of an edge by this is cut by it
 constexpr double kClear = 0.8;     // white at an edge that parts a merged cell
 constexpr double kSpace = 0.5;
-constexpr double kSameHeight = 0.4;  // lines of two cells at one height
 
 constexpr int kFullestDrawing = 4;  // tenths of the cells of a drawing that hold words, at most
 constexpr int kFullRow = 3;         // columns of a row of heads per filled cell, at most

@@ -32,7 +32,6 @@ constexpr double kRuleGap = 8;          // between rulings of one rule (column g
 constexpr double kSameEnd = 1.6;        // ends of rules of one table
 constexpr double kShortestZone = 12;    // width of a zone
 constexpr double kAligned = 1.0;        // right edges or middles of figures in one column
-constexpr double kNextLine = 3.2;       // white between lines that belong together anyway
 constexpr double kNextBlock = 7.5;      // white between blocks of one statement
 constexpr double kHeadReach = 3;        // a head may reach this far out of the columns of figures
 constexpr double kHeadGap = 2.6;        // white above the figures that heads may leave

@@ -15,7 +15,6 @@ namespace crossfoot {
 namespace {
 
 // In text heights.
-constexpr double kRuleReach = 1.0;    // a rule may end this far from the text it belongs to
 constexpr double kAcross = 0.8;       // share of the table's width of a rule that parts all columns
 constexpr double kShortestRule = 1.8;
 constexpr int kMostHeadLines = 4;     // of a table that is nothing but heads

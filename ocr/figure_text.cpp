@@ -2,7 +2,6 @@
 
 #include <algorithm>
 #include <array>
-#include <regex>
 #include <string_view>
 #include <utility>
 #include <vector>
@@ -99,13 +98,6 @@ bool looks_like_figure(const std::string& text) {
     }
   }
   return figures > 0 && others == 0 && confused <= figures;
-}
-
-bool is_well_formed_figure(const std::string& text) {
-  static const std::regex figure(
-      R"(^[-+]?\(?-?(\d{1,3}(,\d{3})+|\d+)(\.\d+)?%?\)?$)", std::regex::optimize);
-  if (text.size() > 40 || !std::regex_match(text, figure)) return false;
-  return std::count(text.begin(), text.end(), '(') == std::count(text.begin(), text.end(), ')');
 }
 
 }  // namespace crossfoot

@@ -12,7 +12,4 @@ std::string normalized(const std::string& text);
 // Mostly digits and what stands between them, so worth a reader made for figures.
 bool looks_like_figure(const std::string& text);
 
-// A figure in full: groups of three, one point, at most one sign or pair of brackets, a percent sign.
-bool is_well_formed_figure(const std::string& text);
-
 }  // namespace crossfoot

@@ -130,6 +130,13 @@ void TableView::find_segments() {
   }
 }
 
+bool TableView::is_code(int row, int col) const {
+  return std::any_of(segments_.begin(), segments_.end(), [&](const Segment& segment) {
+    return row >= segment.body_begin && row < segment.body_end &&
+           segment.kinds[static_cast<std::size_t>(col)] == ColumnKind::code;
+  });
+}
+
 std::string TableView::header_path(const Segment& segment, int col) const {
   std::string path;
   int last = -1;

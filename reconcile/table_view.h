@@ -57,6 +57,8 @@ class TableView {
     return begins(row, col) && cell(row, col).amount.has_value();
   }
   bool is_zero(int row, int col) const { return cell(row, col).amount->units == 0; }
+  // A slot below its header in a column of codes, whose digits are a name.
+  bool is_code(int row, int col) const;
   CellRef ref(int row, int col) const { return {index_, cell(row, col).row, cell(row, col).col}; }
 
   // The header cells over a column from top to bottom, each once; "" where there is no header.

@@ -11,13 +11,11 @@
 
 namespace crossfoot {
 
-Result<std::vector<Correction>> read_corrections(const std::string& path) {
+Result<std::vector<Correction>> corrections_from_json(std::string_view bytes,
+                                                      const std::string& name) {
   std::vector<Correction> corrections;
-  if (path.empty()) return corrections;
-  auto bytes = read_input(path);
-  if (!bytes) return bytes.error();
   try {
-    const auto json = nlohmann::json::parse(*bytes->bytes);
+    const auto json = nlohmann::json::parse(bytes);
     if (json.at("schema") != "crossfoot.corrections/1") throw std::runtime_error("other schema");
     for (const auto& entry : json.at("corrections")) {
       Correction correction;
@@ -29,11 +27,18 @@ Result<std::vector<Correction>> read_corrections(const std::string& path) {
       corrections.push_back(std::move(correction));
     }
   } catch (const std::exception& exception) {
-    return Error{ErrorCode::unreadable, path, std::nullopt,
+    return Error{ErrorCode::unreadable, name, std::nullopt,
                  std::string("is no file of corrections: ") + exception.what(),
                  "give what the review page has downloaded"};
   }
   return corrections;
+}
+
+Result<std::vector<Correction>> read_corrections(const std::string& path) {
+  if (path.empty()) return std::vector<Correction>();
+  const auto bytes = read_input(path);
+  if (!bytes) return bytes.error();
+  return corrections_from_json(*bytes->bytes, path);
 }
 
 }  // namespace crossfoot

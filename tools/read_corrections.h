@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "extract/result.h"
@@ -9,7 +10,11 @@
 
 namespace crossfoot {
 
-// Of a file; none for "". Errors: unreadable, with what is wrong.
+// `name` is the file's name for error messages. Errors: unreadable, with what is wrong.
+Result<std::vector<Correction>> corrections_from_json(std::string_view bytes,
+                                                      const std::string& name);
+
+// Of a file; none for "".
 Result<std::vector<Correction>> read_corrections(const std::string& path);
 
 }  // namespace crossfoot

@@ -16,6 +16,9 @@ using Json = nlohmann::ordered_json;
 
 constexpr const char* kSchema = "crossfoot.tables/1";
 
+constexpr double kMost = 1e9;  // of any number: no page and no table is larger
+constexpr long long kMostSlots = 1'000'000;  // of a grid: merged cells can claim any number of them
+
 // Points to a hundredth: a thirtieth of a pixel at 300 dpi.
 double hundredths(double points) {
   return static_cast<double>(static_cast<long long>(points * 100 + (points < 0 ? -0.5 : 0.5))) /
@@ -89,17 +92,14 @@ class Object {
   int integer(const char* key) const {
     const Json& value = must_have(key);
     if (!value.is_number_integer()) throw Malformed(at(key) + " is no whole number");
-    const auto wide = value.get<std::int64_t>();
-    if (wide < -1'000'000'000 || wide > 1'000'000'000)
-      throw Malformed(at(key) + " is out of range");
-    return static_cast<int>(wide);
+    return static_cast<int>(within(value, -kMost, kMost, key));
   }
   int integer(const char* key, int absent) const { return has(key) ? integer(key) : absent; }
 
-  double number(const char* key, double absent) const {
+  double number(const char* key, double absent, double least = -kMost, double most = kMost) const {
     if (!has(key)) return absent;
     if (!json_[key].is_number()) throw Malformed(at(key) + " is no number");
-    return json_[key].get<double>();
+    return within(json_[key], least, most, key);
   }
 
   std::string text(const char* key) const {
@@ -118,8 +118,8 @@ class Object {
         value.is_array() && value.size() == 4 &&
         std::all_of(value.begin(), value.end(), [](const Json& side) { return side.is_number(); });
     if (!four) throw Malformed(at(key) + " is no array of four numbers");
-    return {value[0].get<double>(), value[1].get<double>(), value[2].get<double>(),
-            value[3].get<double>()};
+    const auto side = [&](int i) { return within(value[i], -kMost, kMost, key); };
+    return {side(0), side(1), side(2), side(3)};
   }
 
   bool has(const char* key) const { return json_.contains(key) && !json_[key].is_null(); }
@@ -144,6 +144,12 @@ class Object {
     return json_[key];
   }
 
+  double within(const Json& value, double least, double most, const char* key) const {
+    const auto number = value.get<double>();
+    if (!(least <= number && number <= most)) throw Malformed(at(key) + " is out of range");
+    return number;
+  }
+
   const Json& json_;
   std::string path_;
 };
@@ -166,7 +172,7 @@ Cell read_cell(const Object& json) {
   cell.box = json.box("bbox");
   cell.text = json.text("text");
   cell.lines = json.integer("lines", cell.text.empty() ? 0 : 1);
-  cell.confidence = json.number("confidence", 1);
+  cell.confidence = json.number("confidence", 1, 0, 1);
   if (json.has("amount")) {
     const Object amount = json.object("amount");
     cell.amount = parse_amount(amount.text("value"));
@@ -199,11 +205,17 @@ Table read_table(const Object& json) {
   std::sort(table.cells.begin(), table.cells.end(), [](const Cell& a, const Cell& b) {
     return std::pair(a.row, a.col) < std::pair(b.row, b.col);
   });
+  if (table.header_rows < 0 || table.header_rows > table.n_rows) {
+    throw Malformed(json.path() + ".header_rows is out of range");
+  }
   // A grid larger than what its cells could tile is refused before memory is taken for it.
   const auto slots = static_cast<long long>(table.n_rows) * table.n_cols;
+  if (slots > kMostSlots) throw Malformed(json.path() + " has more slots than any table");
   long long covered = 0;
-  for (const Cell& cell : table.cells)
+  for (const Cell& cell : table.cells) {
     covered += static_cast<long long>(cell.row_span) * cell.col_span;
+    covered = std::min(covered, kMostSlots + 1);
+  }
   if (slots != covered) throw Malformed(json.path() + ": its cells do not tile its grid");
   if (const auto defect = tiling_defect(table.cells, table.n_rows, table.n_cols)) {
     throw Malformed(json.path() + ": " + *defect);
@@ -277,7 +289,7 @@ Result<TableDocument> tables_from_json(std::string_view bytes, const std::string
     return read_document(Json::parse(bytes.begin(), bytes.end()));
   } catch (const Json::parse_error& error) {
     return unreadable(name, "is no JSON: " + line_and_column(bytes, error.byte));
-  } catch (const Malformed& error) {
+  } catch (const std::exception& error) {  // Malformed, or a number that no type holds
     return unreadable(name, std::string("is no table file: ") + error.what());
   }
 }

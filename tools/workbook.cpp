@@ -75,21 +75,6 @@ std::optional<Number> number_of(const Cell& cell) {
   return Number{amount.to_string(), format};
 }
 
-// Where a table has codes, by row and column.
-std::vector<std::vector<bool>> code_slots(const Table& table, int index) {
-  std::vector<std::vector<bool>> is_code(static_cast<std::size_t>(table.n_rows),
-                                         std::vector<bool>(static_cast<std::size_t>(table.n_cols)));
-  const TableView view(table, index);
-  for (const Segment& segment : view.segments()) {
-    for (int row = segment.body_begin; row < segment.body_end; ++row) {
-      for (std::size_t col = 0; col < segment.kinds.size(); ++col) {
-        is_code[static_cast<std::size_t>(row)][col] = segment.kinds[col] == ColumnKind::code;
-      }
-    }
-  }
-  return is_code;
-}
-
 std::string comment_for(const Cell& cell, const std::string* failure) {
   std::string comment = failure != nullptr ? *failure : "";
   const auto add = [&](const std::string& line) {
@@ -135,12 +120,12 @@ void write_cell(const Table& table, const Cell& cell, bool is_code, const std::s
 void write_table(const CheckResult& result, int index, const FailingCells& failing,
                  XlsxSheet& sheet) {
   const Table& table = result.document.tables[static_cast<std::size_t>(index)];
-  const auto is_code = code_slots(table, index);
+  const TableView view(table, index);
   std::vector<double> widths(static_cast<std::size_t>(table.n_cols), kLeastWidth);
   for (const Cell& cell : table.cells) {
-    const auto row = static_cast<std::size_t>(cell.row), col = static_cast<std::size_t>(cell.col);
+    const auto col = static_cast<std::size_t>(cell.col);
     const auto failure = failing.find({index, cell.row, cell.col});
-    write_cell(table, cell, is_code[row][col],
+    write_cell(table, cell, view.is_code(cell.row, cell.col),
                failure == failing.end() ? nullptr : &failure->second, sheet);
     if (cell.col_span == 1) widths[col] = std::max(widths[col], display_width(cell.text) + 1.0);
   }

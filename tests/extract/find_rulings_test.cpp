@@ -56,6 +56,19 @@ TEST(FindRulings, TextHasNone) {
   EXPECT_TRUE(is_blank(rulings.mask, {0, 0, 600, 400}, 0));
 }
 
+// "h" over "h", line after line: their stems are longer than an upright bar and stand below each
+// other.
+TEST(FindRulings, StemsOfLettersBelowEachOtherAreNone) {
+  Raster page = paper(400, 300, 150);
+  constexpr int kStem = 24, kPitch = 36;
+  for (int y = 40; y < 250; y += kPitch) {
+    fill(page, {100, y, 103, y + kStem});
+    fill(page, {103, y + 10, 112, y + 13});
+    fill(page, {112, y + 10, 115, y + kStem});
+  }
+  EXPECT_THAT(rulings_on(page).lines, IsEmpty());
+}
+
 TEST(FindRulings, AFilledAreaIsNone) {
   Raster page = paper(400, 300, 150);
   fill(page, {50, 50, 350, 90});

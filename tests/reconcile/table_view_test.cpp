@@ -40,7 +40,11 @@ TEST(TableView, CodesAreToldByHeaderAndByForm) {
     2080505 | 保险 | 7.50
   )",
                            1);
-  EXPECT_EQ(TableView(table, 0).segments()[0].kinds[0], ColumnKind::code);
+  const TableView view(table, 0);
+  EXPECT_EQ(view.segments()[0].kinds[0], ColumnKind::code);
+  EXPECT_FALSE(view.is_code(0, 0));
+  EXPECT_TRUE(view.is_code(1, 0));
+  EXPECT_FALSE(view.is_code(1, 2));
 }
 
 TEST(TableView, AHeaderAmongTheRowsBeginsASegment) {

@@ -88,10 +88,31 @@ TEST(TablesJson, SaysWhatIsMissing) {
   EXPECT_THAT(error_of(head + "[]}]}"), HasSubstr("do not tile"));
 }
 
+// A table of one cell with these members more, or in the place of its own.
+std::string table_with(const std::string& of_table, const std::string& of_cell) {
+  return R"({"schema": "crossfoot.tables/1", "tables": [{"id": "t1", "n_rows": 1, "n_cols": 1,)" +
+         of_table + R"( "cells": [{"row": 0, "col": 0, )" + of_cell + R"( "text": "1.00"}]}]})";
+}
+
 TEST(TablesJson, RefusesAGridThatItsCellsCannotTile) {
-  const std::string json = R"({"schema": "crossfoot.tables/1", "tables": [{"id": "t1",
-      "n_rows": 1000000000, "n_cols": 1000000000, "cells": []}]})";
-  EXPECT_THAT(error_of(json), HasSubstr("do not tile"));
+  EXPECT_THAT(error_of(table_with(R"("n_rows": 2,)", "")), HasSubstr("do not tile"));
+}
+
+TEST(TablesJson, RefusesAGridOfMoreSlotsThanMemory) {
+  EXPECT_THAT(error_of(table_with(R"("n_rows": 1000000, "n_cols": 1000000,)",
+                                  R"("row_span": 1000000, "col_span": 1000000,)")),
+              HasSubstr("more slots than any table"));
+}
+
+TEST(TablesJson, RefusesNumbersThatCannotBe) {
+  EXPECT_THAT(error_of(table_with(R"("header_rows": 7,)", "")),
+              HasSubstr("tables[0].header_rows is out of range"));
+  EXPECT_THAT(error_of(table_with(R"("header_rows": -1,)", "")), HasSubstr("is out of range"));
+  EXPECT_THAT(error_of(table_with("", R"("confidence": 1e300,)")),
+              HasSubstr("tables[0].cells[0].confidence is out of range"));
+  EXPECT_THAT(error_of(table_with("", R"("bbox": [0, 0, 1e300, 1],)")),
+              HasSubstr("tables[0].cells[0].bbox is out of range"));
+  EXPECT_THAT(error_of(table_with("", R"("confidence": 1e999,)")), HasSubstr("is no table file"));
 }
 
 TEST(TablesJson, AnAmountThatIsAbsentIsReadFromTheText) {

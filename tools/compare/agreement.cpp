@@ -105,7 +105,7 @@ Agreement agreement_of(const ComparedTable& expected, const ComparedTable* actua
   agreement.matched_tables = agreement.actual_tables = 1;
   agreement.actual_neighbours = static_cast<long>(read.size());
   agreement.common_neighbours = common(neighbours, read);
-  agreement.tree_similarities = tree_similarity(expected, *actual, pool);
+  agreement.tree_similarities = tree_similarity(expected, *actual, alignment->rows, pool);
   return agreement;
 }
 

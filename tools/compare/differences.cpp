@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "reconcile/table_view.h"
 #include "tools/compare/alignment.h"
 #include "tools/compare/amount_change.h"
 #include "tools/compare/comparable_text.h"
@@ -46,6 +47,7 @@ class TableComparer {
         cols_(alignment.cols),
         rows_back_(inverse(rows_, actual.rows())),
         cols_back_(inverse(cols_, actual.cols())),
+        view_(expected.table(), 0),
         options_(options) {}
 
   std::vector<Difference> run() {
@@ -152,7 +154,8 @@ class TableComparer {
   }
 
   void compare_contents(const Cell& cell, const Cell& other) {
-    if (cell.amount || other.amount) {
+    // A code is a name: 2080505 is no figure near to 2080506.
+    if ((cell.amount || other.amount) && !view_.is_code(cell.row, cell.col)) {
       std::optional<Amount> change;
       if (cell.amount && other.amount) change = change_between(*cell.amount, *other.amount);
       const bool equal = change && is_within(*change, options_.tolerance.value_or(Amount{}));
@@ -208,6 +211,7 @@ class TableComparer {
   const std::vector<int>& rows_;
   const std::vector<int>& cols_;
   const std::vector<int> rows_back_, cols_back_;
+  const TableView view_;  // of the expected table
   const CompareOptions& options_;
   std::vector<Difference> found_;
 };

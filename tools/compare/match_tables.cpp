@@ -12,6 +12,7 @@ namespace {
 // What common characters and a common page weigh beside common texts, which weigh 1; and the least
 // weight of a pair. A page alone is no pair.
 constexpr double kCharacters = 0.3, kSamePage = 0.2, kLeast = 0.3;
+constexpr double kBothEmpty = 0.5;  // tables without any text have nothing but each other
 
 struct Bag {
   std::vector<int> texts;     // not empty, sorted
@@ -35,6 +36,7 @@ Bag bag_of(const ComparedTable& table, const TextPool& pool) {
 
 double weight(const Bag& a, const Bag& b) {
   double sum = share(a.texts, b.texts) + kCharacters * share(a.characters, b.characters);
+  if (a.texts.empty() && b.texts.empty()) sum = kBothEmpty;
   if (overlap(a.pages, b.pages) > 0) sum += kSamePage;
   return sum;
 }

@@ -7,16 +7,19 @@
 //     [其他 5.00]                            deleted: 3 nodes
 //     1 + 3 + 3 + 3 nodes                    1 - 3.25 / 10 = 0.675
 //
-// Most rows have an equal partner not far away. So the distance is first searched below a bound
-// little above what the different numbers of rows cost anyway: places of the matrix are left out
-// from where the rest cannot come within it (Ukkonen 1985). Where nothing is found the bound is
-// raised. And a row's replacement is computed only where it can matter: where leaving both rows
+// Most of the matrix is never needed. Pairing the rows as they were aligned costs something: the
+// distance is at most that. So a place is left out from where the rest cannot come within that bound
+// (Ukkonen 1985), and what the rest costs at least is known, too: the rows that one side has more,
+// and for each cell whose text the other table does not have a character of it. Where half the rows
+// are lost and all figures changed this leaves a band of some dozen rows around the alignment. A
+// row's replacement is computed only where it can matter: within reach, and where leaving both rows
 // unpaired is not cheaper already.
 #include "tools/compare/tree_similarity.h"
 
 #include <algorithm>
 #include <cmath>
 #include <limits>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -45,17 +48,15 @@ double nodes_in(const Row& row) { return 1.0 + static_cast<double>(row.size()); 
 
 constexpr double kFar = std::numeric_limits<double>::infinity();
 
-// Edit distance of two sequences if it is at most `bound`, else something above it. size(x): what
-// inserting or deleting costs; least_size: the least that it costs of any; replacing(x, y) is asked
-// only where inserting and deleting are dearer than what came before.
-template <class T, class Size, class Replacing>
-double sequence_distance(const std::vector<T>& a, const std::vector<T>& b, double bound,
-                         double least_size, Size size, Replacing replacing) {
+// Edit distance of two sequences if it is at most `bound`, else kFar. size(x): what inserting or
+// deleting costs; rest(i, j): no more than what a from i on costs against b from j on;
+// replacing(x, y) is asked only where it can matter.
+template <class T, class Size, class Rest, class Replacing>
+double sequence_distance(const std::vector<T>& a, const std::vector<T>& b, double bound, Size size,
+                         Rest rest, Replacing replacing) {
   const std::size_t n = a.size(), m = b.size();
-  // The cost of what follows a place is at least that of the rows one side has more.
   const auto in_reach = [&](double cost, std::size_t i, std::size_t j) {
-    const double more = std::abs(static_cast<double>(n - i) - static_cast<double>(m - j));
-    return cost + more * least_size <= bound;
+    return cost + rest(i, j) <= bound;
   };
   std::vector<double> above(m + 1, kFar), row(m + 1, kFar);
   above[0] = 0;
@@ -66,7 +67,9 @@ double sequence_distance(const std::vector<T>& a, const std::vector<T>& b, doubl
     row[0] = above[0] + gone;
     for (std::size_t j = 0; j < m; ++j) {
       double best = std::min(above[j + 1] + gone, row[j] + size(b[j]));
-      if (above[j] < best) best = std::min(best, above[j] + replacing(a[i], b[j]));
+      if (above[j] < best && in_reach(above[j], i + 1, j + 1)) {
+        best = std::min(best, above[j] + replacing(a[i], b[j]));
+      }
       row[j + 1] = in_reach(best, i + 1, j + 1) ? best : kFar;
     }
     std::swap(above, row);
@@ -86,7 +89,7 @@ double distance_of(const Node& a, const Node& b, const TextPool& pool) {
 double distance_of(const Row& a, const Row& b, const TextPool& pool) {
   if (a == b) return 0;
   return sequence_distance(
-      a, b, kFar, 1.0, [](const Node&) { return 1.0; },
+      a, b, kFar, [](const Node&) { return 1.0; }, [](std::size_t, std::size_t) { return 0.0; },
       [&](const Node& x, const Node& y) { return distance_of(x, y, pool); });
 }
 
@@ -96,34 +99,75 @@ double tree_size(const std::vector<Row>& rows) {
   return size;
 }
 
-double least_row(const std::vector<Row>& a, const std::vector<Row>& b) {
-  double least = kFar;
-  for (const auto* rows : {&a, &b}) {
-    for (const Row& row : *rows) least = std::min(least, nodes_in(row));
+// What rows of one table cost at least against rows of another, wherever they are paired.
+class LeastCosts {
+ public:
+  LeastCosts(const std::vector<Row>& a, const std::vector<Row>& b, const TextPool& pool)
+      : n_(a.size()), m_(b.size()), from_(a.size() + 1, 0.0) {
+    std::unordered_set<int> texts;
+    std::size_t longest = 1;
+    for (const Row& row : b) {
+      least_size_ = std::min(least_size_, nodes_in(row));
+      for (const Node& node : row) {
+        texts.insert(node.text);
+        longest = std::max(longest, pool[node.text].text.size());
+      }
+    }
+    double dearest = 0;
+    for (std::size_t i = a.size(); i-- > 0;) {
+      least_size_ = std::min(least_size_, nodes_in(a[i]));
+      double row = 0;
+      for (const Node& node : a[i]) {
+        if (texts.contains(node.text)) continue;
+        row += 1.0 / static_cast<double>(std::max(longest, pool[node.text].text.size()));
+      }
+      from_[i] = from_[i + 1] + row;
+      dearest = std::max(dearest, row);
+    }
+    deleted_ = least_size_ - dearest;
   }
-  return least;
-}
 
-double tree_distance(const std::vector<Row>& a, const std::vector<Row>& b, const TextPool& pool) {
-  if (a.empty() && b.empty()) return 0;
-  constexpr double kFirstRows = 4;  // that the bound leaves open: most tables differ by few
-  const double least = least_row(a, b);
-  const double lengths = std::abs(static_cast<double>(a.size()) - static_cast<double>(b.size()));
-  for (double open = kFirstRows * least;; open *= 2) {
-    const double bound = lengths * least + open;
-    const double distance =
-        sequence_distance(a, b, bound, least, nodes_in,
-                          [&](const Row& x, const Row& y) { return distance_of(x, y, pool); });
-    if (distance <= bound) return distance;
+  // A row that is deleted costs its size instead of what its cells cost.
+  double rest(std::size_t i, std::size_t j) const {
+    const std::size_t left = n_ - i, there = m_ - j;
+    return from_[i] + (left > there ? static_cast<double>(left - there) * deleted_
+                                    : static_cast<double>(there - left) * least_size_);
   }
+
+ private:
+  std::size_t n_, m_;
+  double least_size_ = kFar, deleted_ = 0;
+  std::vector<double> from_;  // of the rows from i on
+};
+
+double cost_of(const std::vector<int>& pairs, const std::vector<Row>& a, const std::vector<Row>& b,
+               const TextPool& pool) {
+  double cost = 0;
+  for (const Row& row : b) cost += nodes_in(row);
+  for (std::size_t i = 0; i < a.size(); ++i) {
+    if (pairs[i] < 0) {
+      cost += nodes_in(a[i]);
+    } else {
+      const Row& partner = b[static_cast<std::size_t>(pairs[i])];
+      cost += distance_of(a[i], partner, pool) - nodes_in(partner);
+    }
+  }
+  return cost;
 }
 
 }  // namespace
 
 double tree_similarity(const ComparedTable& expected, const ComparedTable& actual,
-                       const TextPool& pool) {
+                       const std::vector<int>& row_pairs, const TextPool& pool) {
+  constexpr double kRounding = 1e-9;  // sums of the same costs in another order
   const std::vector<Row> a = rows_of(expected), b = rows_of(actual);
-  return 1 - tree_distance(a, b, pool) / std::max(tree_size(a), tree_size(b));
+  const double known = cost_of(row_pairs, a, b, pool);
+  const LeastCosts least(a, b, pool);
+  const double distance = sequence_distance(
+      a, b, known + kRounding * (1 + known), nodes_in,
+      [&](std::size_t i, std::size_t j) { return least.rest(i, j); },
+      [&](const Row& x, const Row& y) { return distance_of(x, y, pool); });
+  return 1 - std::min(known, distance) / std::max(tree_size(a), tree_size(b));
 }
 
 }  // namespace crossfoot

@@ -53,6 +53,26 @@ constexpr const char* kTable = R"(
 
 TEST(Differences, NoneOfATableFromItself) { EXPECT_THAT(between(kTable, kTable), IsEmpty()); }
 
+TEST(Differences, CodesAreNames) {
+  const char* expected = R"(
+    科目编码 | 名称 | 金额
+    -----
+    208     | 社保 | 7.50
+    20805   | 养老 | 7.50
+    2080505 | 保险 | 7.50
+  )";
+  const char* actual = R"(
+    科目编码 | 名称 | 金额
+    -----
+    208     | 社保 | 7.50
+    20805   | 养老 | 7.50
+    2080506 | 保险 | 7.50
+  )";
+  EXPECT_THAT(between(expected, actual), ElementsAre("text e3,0 a3,0: 2080505 -> 2080506"));
+  EXPECT_THAT(between(expected, actual, {.tolerance = Amount{1, 0}}),
+              ElementsAre("text e3,0 a3,0: 2080505 -> 2080506"));
+}
+
 TEST(Differences, ALostRowIsOne) {
   EXPECT_THAT(between(kTable, R"(
     项目 | 收入 | <    | 合计

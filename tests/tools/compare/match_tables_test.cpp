@@ -38,6 +38,11 @@ TEST(MatchTables, AnotherTableOfTheSamePageIsNoPartner) {
   EXPECT_THAT(matched({table_of("收入 | 5.00")}, {table_of("名称 | 电话")}), ElementsAre(-1));
 }
 
+TEST(MatchTables, TablesWithoutAnyTextHaveNothingButEachOther) {
+  EXPECT_THAT(matched({table_of("收入 | 5.00"), table_of(" | ")}, {table_of(" | ")}),
+              ElementsAre(-1, 0));
+}
+
 TEST(MatchTables, EqualTablesMatchByPageThenByPlace) {
   const char* form = "项目 | 0.00";
   EXPECT_THAT(matched({on_page(form, 3), on_page(form, 4)}, {on_page(form, 4), on_page(form, 3)}),

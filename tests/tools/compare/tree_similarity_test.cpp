@@ -4,6 +4,7 @@
 
 #include <random>
 
+#include "tools/compare/align_tables.h"
 #include "tools/compare/text_distance.h"
 #include "tests/tools/table_notation.h"
 
@@ -12,7 +13,8 @@ namespace {
 
 double similarity(const Table& a, const Table& b) {
   TextPool pool;
-  return tree_similarity(ComparedTable(a, pool), ComparedTable(b, pool), pool);
+  const ComparedTable first(a, pool), second(b, pool);
+  return tree_similarity(first, second, align_tables(first, second, pool).rows, pool);
 }
 
 double similarity(std::string_view a, std::string_view b) {
@@ -81,6 +83,15 @@ double distance_by_full_matrix(const Table& a, const Table& b) {
         return sequence(
             x, y, [](const std::string&) { return 1.0; }, of_cells);
       });
+}
+
+TEST(TreeSimilarity, APoorPairingGivesTheSame) {
+  TextPool pool;
+  const Table a = table_of("a | 1.00\nb | 2.00\nc | 3.00"), b = table_of("b | 2.00\nc | 4.00");
+  const ComparedTable first(a, pool), second(b, pool);
+  for (const std::vector<int>& pairs : std::vector<std::vector<int>>{{-1, 0, 1}, {-1, -1, -1}, {0, 1, -1}, {1, -1, -1}}) {
+    EXPECT_DOUBLE_EQ(tree_similarity(first, second, pairs, pool), 1 - 3.25 / 10);
+  }
 }
 
 TEST(TreeSimilarity, TheBoundLosesNothing) {
