@@ -225,7 +225,7 @@ int agree_on_labels(TableDocument& document) {
   for (const auto& [code, text] : agreed(labels)) {
     std::vector<Label> of_code;
     std::copy_if(labels.begin(), labels.end(), std::back_inserter(of_code),
-                 [&](const Label& label) { return label.code == code; });
+                 [&code = code](const Label& label) { return label.code == code; });
     changed += settle(of_code, {{code, text}}, "other places print code " + code + " so");
   }
   return changed;
