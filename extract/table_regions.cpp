@@ -8,12 +8,12 @@
 //   Age           51.8    90
 //   ─────────────────────────
 //
-// Runs of lines: a line with a figure apart from other pieces begins one; the next lines belong to it
-// while their figures stand under its figures. Lines of a single piece (wrapped labels, section
-// headings) belong when a line of figures follows soon. Running text ends a run, and so does a second
-// line of column heads, which begins the next table. Lines above the first figures that head columns
-// are added at last. (Hu et al., Medium-independent table detection, 2000, scores lines in the same
-// way; Nurminen 2013 grows from edges of text.)
+// Runs of lines: a line with a figure apart from other pieces begins one; the next lines belong to
+// it while their figures stand under its figures. Lines of a single piece (wrapped labels, section
+// headings) belong when a line of figures follows soon. Running text ends a run, and so does a
+// second line of column heads, which begins the next table. Lines above the first figures that head
+// columns are added at last. (Hu et al., Medium-independent table detection, 2000, scores lines in
+// the same way; Nurminen 2013 grows from edges of text.)
 //
 // Fails on tables of text alone without any rule.
 #include "extract/table_regions.h"
@@ -27,17 +27,17 @@ namespace crossfoot {
 namespace {
 
 // In text heights.
-constexpr double kSameRule = 0.5;       // heights of rulings that are one rule
-constexpr double kRuleGap = 8;          // between rulings of one rule (column groups apart)
-constexpr double kSameEnd = 1.6;        // ends of rules of one table
-constexpr double kShortestZone = 12;    // width of a zone
-constexpr double kAligned = 1.0;        // right edges or middles of figures in one column
-constexpr double kNextBlock = 7.5;      // white between blocks of one statement
-constexpr double kHeadReach = 3;        // a head may reach this far out of the columns of figures
-constexpr double kHeadGap = 2.6;        // white above the figures that heads may leave
+constexpr double kSameRule = 0.5;     // heights of rulings that are one rule
+constexpr double kRuleGap = 8;        // between rulings of one rule (column groups apart)
+constexpr double kSameEnd = 1.6;      // ends of rules of one table
+constexpr double kShortestZone = 12;  // width of a zone
+constexpr double kAligned = 1.0;      // right edges or middles of figures in one column
+constexpr double kNextBlock = 7.5;    // white between blocks of one statement
+constexpr double kHeadReach = 3;      // a head may reach this far out of the columns of figures
+constexpr double kHeadGap = 2.6;      // white above the figures that heads may leave
 
 constexpr std::size_t kMostLabels = 3;  // headings between the heads and the first figures
-constexpr int kMostPending = 4;     // single pieces between two lines of figures
+constexpr int kMostPending = 4;         // single pieces between two lines of figures
 constexpr double kProse = 0.62;     // share of the run's width that a line of running text fills
 constexpr double kFullLine = 0.88;  // share of its extent that a line of running text inks
 constexpr int kProseLength = 45;    // characters
@@ -49,7 +49,7 @@ struct Line {
 
 class RegionFinder {
  public:
-  RegionFinder(const std::vector<Piece>& pieces, const std::vector<Rule>& rules,
+  RegionFinder(const std::vector<Piece>& pieces, const std::vector<PrintedRule>& rules,
                const std::vector<PixelBox>& blocks, double h)
       : pieces_(pieces), rules_(rules), blocks_(blocks), h_(h) {
     std::vector<PixelBox> boxes;
@@ -63,9 +63,8 @@ class RegionFinder {
     for (int i = 0; i < n_lines(); ++i) {
       if (!used_[i] && is_seed(i)) grow(i, i, false);
     }
-    std::sort(found_.begin(), found_.end(), [this](const TableRegion& a, const TableRegion& b) {
-      return top_of(a) < top_of(b);
-    });
+    std::sort(found_.begin(), found_.end(),
+              [this](const TableRegion& a, const TableRegion& b) { return top_of(a) < top_of(b); });
     return std::move(found_);
   }
 
@@ -107,7 +106,8 @@ class RegionFinder {
     int length = 0, ink = 0, figures = 0;
     for (const int i : pieces) {
       const int here = printed_length(pieces_[i].line.text);
-      if (pieces_[i].kind == PieceKind::text && here > kProseLength && box(i).width() > kProse * width) {
+      if (pieces_[i].kind == PieceKind::text && here > kProseLength &&
+          box(i).width() > kProse * width) {
         return true;
       }
       length += here;
@@ -124,7 +124,8 @@ class RegionFinder {
   bool is_field(int line) const {
     const std::vector<int>& pieces = lines_[line].pieces;
     const std::string& text = pieces_[pieces.back()].line.text;
-    return pieces.size() <= 2 && (text.find(':') != std::string::npos || text.find("：") != std::string::npos);
+    return pieces.size() <= 2 &&
+           (text.find(':') != std::string::npos || text.find("：") != std::string::npos);
   }
 
   // No ruled table between two lines.
@@ -146,7 +147,7 @@ class RegionFinder {
   }
 
   // Lines with their middle between two heights and pieces in the rule's extent.
-  std::vector<int> lines_between(double top, double bottom, const Rule& rule) const {
+  std::vector<int> lines_between(double top, double bottom, const PrintedRule& rule) const {
     std::vector<int> between;
     for (int i = 0; i < n_lines(); ++i) {
       const double middle = (lines_[i].y0 + lines_[i].y1) / 2.0;
@@ -157,7 +158,7 @@ class RegionFinder {
     return between;
   }
 
-  bool looks_tabular(const std::vector<int>& lines, const Rule& rule) const {
+  bool looks_tabular(const std::vector<int>& lines, const PrintedRule& rule) const {
     int several = 0, prose = 0;
     for (const int i : lines) {
       several += inside(i, rule.x0, rule.x1).size() >= 2 ? 1 : 0;
@@ -168,7 +169,7 @@ class RegionFinder {
   }
 
   // Rules over and under subtotals reach over the figures alone: their labels stand to the left.
-  bool leaves_labels_out(const std::vector<int>& lines, const Rule& rule) const {
+  bool leaves_labels_out(const std::vector<int>& lines, const PrintedRule& rule) const {
     int labels_out = 0, figures_first = 0;
     for (const int i : lines) {
       const std::vector<int> kept = inside(i, rule.x0, rule.x1);
@@ -183,12 +184,12 @@ class RegionFinder {
 
   void find_zones() {
     for (std::size_t first = 0; first < rules_.size();) {
-      const Rule& rule = rules_[first];
+      const PrintedRule& rule = rules_[first];
       std::size_t last = first;
       std::vector<int> lines;
       int several = 0;
       for (std::size_t next = first + 1; next < rules_.size(); ++next) {
-        const Rule& other = rules_[next];
+        const PrintedRule& other = rules_[next];
         if (std::abs(other.x0 - rule.x0) > kSameEnd * h_ ||
             std::abs(other.x1 - rule.x1) > kSameEnd * h_) {
           continue;
@@ -198,7 +199,9 @@ class RegionFinder {
           if (!is_free(between.front(), between.back())) break;
           if (!lines.empty() && !is_free(lines.back(), between.front())) break;
           const bool single = between.size() <= 2;
-          if (!looks_tabular(between, rule) && !(single && several > 0 && !is_prose(between[0], rule.width()))) break;
+          if (!looks_tabular(between, rule) &&
+              !(single && several > 0 && !is_prose(between[0], rule.width())))
+            break;
           ++several;
         }
         lines.insert(lines.end(), between.begin(), between.end());
@@ -215,7 +218,7 @@ class RegionFinder {
     }
   }
 
-  void accept_zone(const std::vector<int>& lines, const Rule& rule, double bottom) {
+  void accept_zone(const std::vector<int>& lines, const PrintedRule& rule, double bottom) {
     const auto figures = std::count_if(lines.begin(), lines.end(), [this](int i) {
       const auto& pieces = lines_[i].pieces;
       return std::any_of(pieces.begin(), pieces.end(),
@@ -247,7 +250,8 @@ class RegionFinder {
       const bool here = std::any_of(run.begin(), run.end(), [&](int other) {
         const auto& others = lines_[other].pieces;
         return std::any_of(others.begin(), others.end(), [&](int j) {
-          if (j == others.front() && others.size() > 1 && pieces_[j].kind == PieceKind::text) return false;
+          if (j == others.front() && others.size() > 1 && pieces_[j].kind == PieceKind::text)
+            return false;
           const double right = std::abs(box(i).x1 - box(j).x1);
           const double middle = std::abs((box(i).x0 + box(i).x1) - (box(j).x0 + box(j).x1)) / 2.0;
           const double left = std::abs(box(i).x0 - box(j).x0);
@@ -282,7 +286,8 @@ class RegionFinder {
       if (pieces_[i].kind == PieceKind::year || pieces_[i].kind == PieceKind::unit) ++units;
     }
     if (pieces.size() < 2 || lines_[line].x0 < left + 3 * h_) return false;
-    return units >= 2 || lines_[line].x0 > figures_from(run, static_cast<int>(right)) - kHeadReach * h_;
+    return units >= 2 ||
+           lines_[line].x0 > figures_from(run, static_cast<int>(right)) - kHeadReach * h_;
   }
 
   void grow(int first, int last, bool is_ruled) {
@@ -352,7 +357,7 @@ class RegionFinder {
   }
 
   const std::vector<Piece>& pieces_;
-  const std::vector<Rule>& rules_;
+  const std::vector<PrintedRule>& rules_;
   const std::vector<PixelBox>& blocks_;
   double h_;
   std::vector<Line> lines_;
@@ -362,17 +367,19 @@ class RegionFinder {
 
 }  // namespace
 
-std::vector<Rule> horizontal_rules(const std::vector<Ruling>& rulings, double text_height_px) {
-  std::vector<Rule> pieces;
+std::vector<PrintedRule> horizontal_rules(const std::vector<Ruling>& rulings,
+                                          double text_height_px) {
+  std::vector<PrintedRule> pieces;
   for (const Ruling& ruling : rulings) {
     if (ruling.direction != Direction::horizontal) continue;
     pieces.push_back({(ruling.at_from + ruling.at_to) / 2, ruling.from, ruling.to});
   }
-  std::sort(pieces.begin(), pieces.end(),
-            [](const Rule& a, const Rule& b) { return std::pair(a.y, a.x0) < std::pair(b.y, b.x0); });
-  std::vector<Rule> rules;
-  for (const Rule& piece : pieces) {
-    const auto near = std::find_if(rules.begin(), rules.end(), [&](const Rule& rule) {
+  std::sort(pieces.begin(), pieces.end(), [](const PrintedRule& a, const PrintedRule& b) {
+    return std::pair(a.y, a.x0) < std::pair(b.y, b.x0);
+  });
+  std::vector<PrintedRule> rules;
+  for (const PrintedRule& piece : pieces) {
+    const auto near = std::find_if(rules.begin(), rules.end(), [&](const PrintedRule& rule) {
       return std::abs(rule.y - piece.y) <= kSameRule * text_height_px &&
              piece.x0 - rule.x1 <= kRuleGap * text_height_px &&
              rule.x0 - piece.x1 <= kRuleGap * text_height_px;
@@ -388,9 +395,8 @@ std::vector<Rule> horizontal_rules(const std::vector<Ruling>& rulings, double te
 }
 
 std::vector<TableRegion> table_regions(const std::vector<Piece>& pieces,
-                                       const std::vector<Rule>& rules,
-                                       const std::vector<PixelBox>& blocks,
-                                       double text_height_px) {
+                                       const std::vector<PrintedRule>& rules,
+                                       const std::vector<PixelBox>& blocks, double text_height_px) {
   if (pieces.empty()) return {};
   return RegionFinder(pieces, rules, blocks, text_height_px).regions();
 }

@@ -16,11 +16,12 @@ struct Piece {
 };
 
 // A horizontal rule of the page: the rulings at one height, taken together.
-struct Rule {
+struct PrintedRule {
   double y = 0, x0 = 0, x1 = 0;
   double width() const { return x1 - x0; }
 };
-std::vector<Rule> horizontal_rules(const std::vector<Ruling>& rulings, double text_height_px);
+std::vector<PrintedRule> horizontal_rules(const std::vector<Ruling>& rulings,
+                                          double text_height_px);
 
 // Lines of pieces that stand together as a table may: indexes, lines top to bottom.
 struct TableRegion {
@@ -28,9 +29,10 @@ struct TableRegion {
   bool is_ruled = false;  // rules of equal extent stand above, in and below it
 };
 
-// blocks: boxes that no table runs through (ruled tables). Regions top to bottom; no piece is in two.
+// blocks: boxes that no table runs through (ruled tables). Regions top to bottom; no piece is in
+// two.
 std::vector<TableRegion> table_regions(const std::vector<Piece>& pieces,
-                                       const std::vector<Rule>& rules,
+                                       const std::vector<PrintedRule>& rules,
                                        const std::vector<PixelBox>& blocks, double text_height_px);
 
 }  // namespace crossfoot

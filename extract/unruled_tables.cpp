@@ -67,7 +67,7 @@ UnruledReading unruled_tables(std::vector<TextLine> read, const std::vector<Ruli
   }
   UnruledReading reading;
   std::vector<bool> used(pieces.size(), false);
-  const std::vector<Rule> rules = horizontal_rules(rulings, text_height_px);
+  const std::vector<PrintedRule> rules = horizontal_rules(rulings, text_height_px);
   std::vector<PixelBox> blocks = taken;
   blocks.insert(blocks.end(), drawings.begin(), drawings.end());
   for (const TableRegion& region : table_regions(pieces, rules, blocks, text_height_px)) {

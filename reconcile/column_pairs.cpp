@@ -11,11 +11,10 @@
 //                                            E >= kAgreement U
 //     either way:                            U = 0 and two equal labels of kLongLabel signs or more
 // With fewer than kMinDigits the relation is soft: equal labels with equal figures of three digits
-// are one quantity more often than chance, but chance is no stranger. It is also soft where the pair
-// would not be believed with one row printed wrong: what cannot fail proves nothing. Figures of
-// different years
-// need kMinDigits. Keys that are parts of others are judged more strictly, and never by the
-// header's name.
+// are one quantity more often than chance, but chance is no stranger. It is also soft where the
+// pair would not be believed with one row printed wrong: what cannot fail proves nothing. Figures
+// of different years need kMinDigits. Keys that are parts of others are judged more strictly, and
+// never by the header's name.
 #include "reconcile/column_pairs.h"
 
 #include <algorithm>
@@ -41,7 +40,7 @@ struct Comparison {
   bool agree = false, long_label = false;
 };
 
-std::optional<Interval> sum_of(const Place& place, const Figures& figures) {
+std::optional<Interval> sum_of(const ItemPlace& place, const Figures& figures) {
   std::optional<Interval> sum;
   for (const CellRef& figure : place.figures) {
     const Quantity* quantity = figures.find(figure);
@@ -73,7 +72,7 @@ Counts Counts::with_one_wrong() const {
   return {agree - 1, disagree + 1, digits - most_digits, most_digits, std::max(0, long_labels - 1)};
 }
 
-bool is_comparable(const Place& a, const Place& b) {
+bool is_comparable(const ItemPlace& a, const ItemPlace& b) {
   if (a.figures.size() != 1 && b.figures.size() != 1) return false;
   return std::none_of(a.figures.begin(), a.figures.end(), [&b](const CellRef& x) {
     return std::any_of(b.figures.begin(), b.figures.end(),

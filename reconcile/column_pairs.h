@@ -15,15 +15,15 @@
 namespace crossfoot {
 
 // The figures of one column that stand under one key.
-struct Place {
+struct ItemPlace {
   int column = 0;
   std::vector<CellRef> figures;
 };
 
 // One key in two columns.
 struct Meeting {
-  const Place* a;
-  const Place* b;
+  const ItemPlace* a;
+  const ItemPlace* b;
   const std::string* key;
 };
 
@@ -41,7 +41,7 @@ struct Counts {
 
 // True when the figures of two places can be compared at all: they stand in different tables, and
 // one side is a single figure, which the sum of the others should be.
-bool is_comparable(const Place& a, const Place& b);
+bool is_comparable(const ItemPlace& a, const ItemPlace& b);
 
 // Counts each figure once, by whatever key it was met first. O(m log m).
 Counts counts_of(const std::vector<Meeting>& meetings, const Figures& figures);

@@ -44,7 +44,7 @@ struct KeyIndex {
   }
 
   std::vector<std::string> keys;
-  std::vector<std::vector<Place>> places;        // by key, columns ascending
+  std::vector<std::vector<ItemPlace>> places;    // by key, columns ascending
   std::vector<std::vector<int>> keys_of_column;  // in the order in which they are met
 
  private:
@@ -55,7 +55,7 @@ struct KeyIndex {
       keys.push_back(key);
       places.emplace_back();
     }
-    std::vector<Place>& list = places[static_cast<std::size_t>(entry->second)];
+    std::vector<ItemPlace>& list = places[static_cast<std::size_t>(entry->second)];
     if (list.empty() || list.back().column != column) {
       list.push_back({column, {}});
       keys_of_column[static_cast<std::size_t>(column)].push_back(entry->second);
@@ -77,10 +77,10 @@ ColumnPairs pairs_by_key(const KeyIndex& index, const Figures& figures) {
   for (std::size_t column = 0; column < index.keys_of_column.size(); ++column) {
     std::map<int, std::vector<Meeting>> partners;
     for (const int key : index.keys_of_column[column]) {
-      const std::vector<Place>& list = index.places[static_cast<std::size_t>(key)];
-      const auto own =
-          std::lower_bound(list.begin(), list.end(), static_cast<int>(column),
-                           [](const Place& place, int wanted) { return place.column < wanted; });
+      const std::vector<ItemPlace>& list = index.places[static_cast<std::size_t>(key)];
+      const auto own = std::lower_bound(
+          list.begin(), list.end(), static_cast<int>(column),
+          [](const ItemPlace& place, int wanted) { return place.column < wanted; });
       const auto before = static_cast<std::size_t>(own - list.begin());
       for (std::size_t i = 0; i < std::min(before, kMaxColumnsPerKey); ++i) {
         if (!is_comparable(list[i], *own)) continue;
@@ -112,7 +112,7 @@ Codes codes_of(const std::vector<ItemColumn>& columns) {
 
 // Two codes of one classification that differ name different items, whatever their labels share:
 // 2101102 事业单位医疗 is no part of 21011 行政事业单位医疗 here.
-bool codes_conflict(const Codes& codes, const Place& a, const Place& b) {
+bool codes_conflict(const Codes& codes, const ItemPlace& a, const ItemPlace& b) {
   for (const CellRef& x : a.figures) {
     const auto first = codes.find(x);
     if (first == codes.end()) continue;
@@ -126,14 +126,14 @@ bool codes_conflict(const Codes& codes, const Place& a, const Place& b) {
 }
 
 // For each key that is part of others the places of those, by column: several wholes are added.
-std::map<int, std::vector<Place>> wholes_by_part(const KeyIndex& index) {
-  std::map<int, std::vector<Place>> wholes_of;
+std::map<int, std::vector<ItemPlace>> wholes_by_part(const KeyIndex& index) {
+  std::map<int, std::vector<ItemPlace>> wholes_of;
   for (const auto& [part, whole] : key_parts(index.keys)) {
-    std::vector<Place>& wholes = wholes_of[part];
-    for (const Place& place : index.places[static_cast<std::size_t>(whole)]) {
-      const auto same = std::find_if(wholes.begin(), wholes.end(), [&place](const Place& known) {
-        return known.column == place.column;
-      });
+    std::vector<ItemPlace>& wholes = wholes_of[part];
+    for (const ItemPlace& place : index.places[static_cast<std::size_t>(whole)]) {
+      const auto same =
+          std::find_if(wholes.begin(), wholes.end(),
+                       [&place](const ItemPlace& known) { return known.column == place.column; });
       if (same == wholes.end()) {
         wholes.push_back(place);
         continue;
@@ -148,16 +148,17 @@ std::map<int, std::vector<Place>> wholes_by_part(const KeyIndex& index) {
 }
 
 // `wholes` must outlive the pairs.
-ColumnPairs pairs_by_part(const KeyIndex& index, const std::map<int, std::vector<Place>>& wholes_of,
+ColumnPairs pairs_by_part(const KeyIndex& index,
+                          const std::map<int, std::vector<ItemPlace>>& wholes_of,
                           const Codes& codes, const Figures& figures) {
   std::map<std::pair<int, int>, std::vector<Meeting>> met;
   for (const auto& [part, wholes] : wholes_of) {
-    const std::vector<Place>& parts = index.places[static_cast<std::size_t>(part)];
+    const std::vector<ItemPlace>& parts = index.places[static_cast<std::size_t>(part)];
     for (std::size_t i = 0; i < std::min(parts.size(), kMaxColumnsPerKey); ++i) {
       for (std::size_t j = 0; j < std::min(wholes.size(), kMaxColumnsPerKey); ++j) {
         const bool ordered = parts[i].column <= wholes[j].column;
-        const Place& a = ordered ? parts[i] : wholes[j];
-        const Place& b = ordered ? wholes[j] : parts[i];
+        const ItemPlace& a = ordered ? parts[i] : wholes[j];
+        const ItemPlace& b = ordered ? wholes[j] : parts[i];
         if (!is_comparable(a, b) || codes_conflict(codes, a, b)) continue;
         met[{a.column, b.column}].push_back({&a, &b, &index.keys[static_cast<std::size_t>(part)]});
       }
@@ -170,8 +171,8 @@ ColumnPairs pairs_by_part(const KeyIndex& index, const std::map<int, std::vector
 
 Relation relation_of(const Meeting& meeting, bool soft) {
   const bool a_is_target = meeting.a->figures.size() == 1;
-  const Place& target = a_is_target ? *meeting.a : *meeting.b;
-  const Place& parts = a_is_target ? *meeting.b : *meeting.a;
+  const ItemPlace& target = a_is_target ? *meeting.a : *meeting.b;
+  const ItemPlace& parts = a_is_target ? *meeting.b : *meeting.a;
   Relation relation{RelationKind::cross_table,
                     soft ? Strength::soft : Strength::hard,
                     Form::sum,
@@ -183,7 +184,8 @@ Relation relation_of(const Meeting& meeting, bool soft) {
   return relation;
 }
 
-// Whether the rows of one sort, and those of the other sort with them, make two columns one quantity.
+// Whether the rows of one sort, and those of the other sort with them, make two columns one
+// quantity.
 struct Case {
   const ItemColumn& a;
   const ItemColumn& b;
@@ -215,8 +217,7 @@ void claim(const ColumnPairs& pairs, const ColumnPairs& others, bool by_parts,
     if (!judged.is_believed_by(pair.counts)) continue;
     Counts together = pair.counts;
     together += other_counts;
-    const bool soft =
-        is_doubtful(together) || !judged.is_believed_by(pair.counts.with_one_wrong());
+    const bool soft = is_doubtful(together) || !judged.is_believed_by(pair.counts.with_one_wrong());
     for (const Meeting& meeting : pair.meetings) relations.push_back(relation_of(meeting, soft));
   }
 }
