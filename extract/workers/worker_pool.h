@@ -18,7 +18,7 @@ namespace crossfoot {
 
 struct WorkerLimits {
   double seconds = 120;  // by the clock, for one request; > 0
-  // Writable memory of a worker; 0 for no limit. An A3 sheet at 600 dpi in colour takes 1.1 GB.
+  // Writable memory of a worker; 0 for no limit.
   std::size_t memory_bytes = std::size_t{2} << 30;
 };
 
