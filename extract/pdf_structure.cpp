@@ -162,7 +162,9 @@ class PodofoStructure : public PdfStructure {
     const auto raster = decode_plain_image(*image.object);
     if (!raster) return std::nullopt;
     const auto [x, y] = resolution(image);
-    return turned(on_canvas(*raster, place, crop, x, y), rotate_deg);
+    const Raster sheet = on_canvas(*raster, place, crop, x, y);
+    if (sheet.empty()) return std::nullopt;  // a page box of no size at this resolution
+    return turned(sheet, rotate_deg);
   }
 
   DocumentBytes input_;
