@@ -227,8 +227,8 @@ class Reader {
 std::string quoted(const std::string& text) {
   std::string out = "\"";
   for (const char c : text) {
-    if (c == '"' || c == '\\') out += '\\';
-    out += c == '\n' || c == '\t' ? ' ' : c;
+    if (c == '"' || c == '\\' || c == '\n' || c == '\t') out += '\\';
+    out += c == '\n' ? 'n' : c == '\t' ? 't' : c;
   }
   return out + "\"";
 }

@@ -84,6 +84,12 @@ check = "[t | r | c] = 100 * [t | s | c] / ([t | u | c] + [t | v | c])"
   EXPECT_EQ(rules_to_toml(must_parse(toml)), toml);
 }
 
+TEST(Rules, KeepTabsAndLineEndsInTheirNames) {
+  const auto rules = must_parse("[[rule]]\nname = \"a\\tb\\nc\"\ncheck = \"[t|r|c] = [t|s|c]\"\n");
+  ASSERT_EQ(rules.front().name, "a\tb\nc");
+  EXPECT_EQ(must_parse(rules_to_toml(rules)).front().name, "a\tb\nc");
+}
+
 TEST(Rules, AreCheckedAsRelations) {
   Table table = table_from(R"(
     编码 | 名称 | 2020年 | 2021年 | 增长率
