@@ -39,10 +39,17 @@ Result<std::string> settings_of(const CommandOptions& options) {
   if (!options.pages.empty()) text += " --pages " + to_string(options.pages);
   if (!options.repair) text += " --no-repair";
   if (options.safe_csv) text += " --safe-csv";
-  if (options.rules.empty()) return text;
-  const auto rules = read_input(options.rules);
-  if (!rules) return rules.error();
-  return text + " --rules (SHA-256 " + sha256_of(*rules->bytes) + ")";
+  const std::pair<const char*, const std::string&> files[] = {
+      {"--rules", options.rules},
+      {"--lexicon", options.lexicon},
+      {"--corrections", options.corrections}};
+  for (const auto& [option, path] : files) {
+    if (path.empty()) continue;
+    const auto content = read_input(path);
+    if (!content) return content.error();
+    text += std::string(" ") + option + " (SHA-256 " + sha256_of(*content->bytes) + ")";
+  }
+  return text;
 }
 
 std::optional<FileStamp> stamp_of(const std::string& path) {
@@ -194,8 +201,8 @@ class Batch {
       return std::move(*files);
     } catch (const std::exception& exception) {
       one_input_.fail({ErrorCode::internal, bytes.name, std::nullopt,
-                    std::string("a defect of crossfoot: ") + exception.what(),
-                    "please report it with the document"});
+                       std::string("a defect of crossfoot: ") + exception.what(),
+                       "please report it with the document"});
       return {};
     }
   }
