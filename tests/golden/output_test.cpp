@@ -65,6 +65,25 @@ TEST(Output, TablesThatWereExtractedBeforeGiveTheSameFindings) {
   EXPECT_EQ(without_name(of_json.out), without_name(of_pdf.out));
 }
 
+TEST(Output, ABatchGoesOnWithTheListOfTermsThatItWasBegunWith) {
+  const TemporaryFolder folder;
+  const auto file = [&](const char* name, const char* content) {
+    const std::string path = (folder.path() / name).string();
+    std::ofstream(path) << content;
+    return path;
+  };
+  const std::string terms = file("terms", "收入\n"), others = file("others", "支出\n");
+  const std::string output = (folder.path() / "results").string();
+  const auto batch_with = [&](const std::string& lexicon) {
+    return run_crossfoot({"batch", "budget-text.pdf", "--lexicon", lexicon, "-o", output});
+  };
+  EXPECT_EQ(batch_with(terms).exit_status, 0);
+  const CommandResult refused = batch_with(others);
+  EXPECT_EQ(refused.exit_status, 2);
+  EXPECT_THAT(refused.err, HasSubstr("was begun with other options"));
+  EXPECT_EQ(batch_with(terms).exit_status, 0);
+}
+
 // A document of one table as crossfoot.tables/1: 208 and 210 make the total; 208 is written as
 // `pensions`, which was not surely read, and might have been 7.50.
 std::string tables_with(const std::string& pensions) {
