@@ -112,6 +112,7 @@ class Browser:
         code = {"Enter": 13, "Escape": 27}.get(key, ord(key.upper()) if len(key) == 1 else 0)
         self.call("Input.dispatchKeyEvent", type="keyDown", key=key, text=text, windowsVirtualKeyCode=code)
         self.call("Input.dispatchKeyEvent", type="keyUp", key=key, windowsVirtualKeyCode=code)
+        self.settle()
 
     def click(self, selector):
         """A real click on the middle of the first element, which must be in view."""
@@ -119,6 +120,11 @@ class Browser:
                           " const b = e.getBoundingClientRect(); return [b.x + b.width / 2, b.y + b.height / 2]; })()")
         for kind in ("mousePressed", "mouseReleased"):
             self.call("Input.dispatchMouseEvent", type=kind, x=x, y=y, button="left", clickCount=1)
+        self.settle()
+
+    def settle(self):
+        """Returns when what a click or a key began, the part after its first frame too, is done."""
+        self.value("new Promise((done) => requestAnimationFrame(() => setTimeout(done)))")
 
     def type(self, text):
         self.call("Input.insertText", text=text)

@@ -184,17 +184,26 @@ function choose(cell, from) {
   if (before) paint(before);
   document.querySelector('.finding.chosen')?.classList.remove('chosen');
   light([]);
-  const page = pages.get(cell.page);
-  if (page) fill(page);
-  paint(cell);
-  const into = (element, side) => element?.scrollIntoView({block: side === from ? 'nearest' : 'center', inline: 'nearest'});
-  into(cell.td, 'table');
-  into(cell.rect, 'page');
-  showDetail(cell, page);
+  showDetail(cell);
   showPosition();
+  const page = pages.get(cell.page);
+  const into = (element, side) => element?.scrollIntoView({block: side === from ? 'nearest' : 'center', inline: 'nearest'});
+  const show = {
+    table: () => into(cell.td, 'table'),
+    page: () => {
+      if (page) fill(page);
+      into(cell.rect, 'page');
+      magnify(cell, page);
+    }};
+  paint(cell);
+  // The side that was clicked answers at once, the other when that answer has been painted: another
+  // page takes longer to draw than a mark.
+  const [first, second] = from === 'page' ? [show.page, show.table] : [show.table, show.page];
+  first();
+  requestAnimationFrame(() => setTimeout(() => cell === chosen && second()));
 }
 
-function showDetail(cell, page) {
+function showDetail(cell) {
   byId('detail').hidden = false;
   const table = source.tables[cell.t];
   byId('where').textContent = table.heading + ': row ' + (cell.row + 1) + ', column ' + (cell.col + 1) +
@@ -209,11 +218,14 @@ function showDetail(cell, page) {
   }));
   byId('text').value = corrections.get(cell) ?? cell.text;
   byId('undo').hidden = !corrections.has(cell);
+}
+
+// The cell with half its height around it, as large as the canvas takes.
+function magnify(cell, page) {
   if (page?.image) page.image.decode().then(() => cell === chosen && crop(cell, page), () => {});
   else byId('crop').getContext('2d').clearRect(0, 0, 480, 96);
 }
 
-// The cell with half its height around it, as large as the canvas takes.
 function crop(cell, page) {
   const canvas = byId('crop'), context = canvas.getContext('2d');
   const [x0, y0, x1, y1] = cell.box, margin = (y1 - y0) / 2;
@@ -277,7 +289,7 @@ function keep(cell, text) {
   byId('download').disabled = corrections.size === 0;
   byId('download').textContent = 'download corrections' + (corrections.size ? ' (' + corrections.size + ')' : '');
   paint(cell);
-  showDetail(cell, pages.get(cell.page));
+  showDetail(cell);
 }
 
 function correctionsAsJson() {
