@@ -4,8 +4,9 @@
 //     合计     | 2080505  25.91   2080506  12.96   2210201  28.57      agree 2, disagree 1, 8
 //     digits
 //
-// Rule: with E common rows that agree in distinct figures of D significant digits in all, and U
-// that do not, a column pair is believed when
+// Rule: with E common rows that agree in distinct figures of D significant digits in all (of two
+// figures those of the coarser: 6.56 and 7 agree in one), and U that do not, a column pair is
+// believed when
 //     one header name, years not different:  U = 0 and E >= 2, or D >= kMinDigits and 2 E >= U
 //     else:                                  U = 0 and D >= kFewDigits, or D >= kManyDigits and
 //                                            E >= kAgreement U
@@ -37,6 +38,7 @@ constexpr int kAgreement = 3;
 struct Comparison {
   CellRef target;
   std::int64_t units = 0;
+  int digits = 0;  // that the agreement can vouch for: of the coarser figure
   bool agree = false, long_label = false;
 };
 
@@ -86,10 +88,16 @@ Counts counts_of(const std::vector<Meeting>& meetings, const Figures& figures) {
   for (const Meeting& meeting : meetings) {
     const auto a = sum_of(*meeting.a, figures), b = sum_of(*meeting.b, figures);
     if (!a || !b) continue;
-    const CellRef target =
-        (meeting.a->figures.size() == 1 ? meeting.a : meeting.b)->figures.front();
+    const bool a_is_target = meeting.a->figures.size() == 1;
+    const std::vector<CellRef>& parts = (a_is_target ? meeting.b : meeting.a)->figures;
+    const CellRef target = (a_is_target ? meeting.a : meeting.b)->figures.front();
     const std::int64_t units = figures.find(target)->amount.units;
-    if (units != 0) all.push_back({target, units, agree(*a, *b), is_long_label(*meeting.key)});
+    if (units == 0) continue;
+    int digits = significant_digits(units);
+    if (parts.size() == 1) {
+      digits = std::min(digits, significant_digits(figures.find(parts.front())->amount.units));
+    }
+    all.push_back({target, units, digits, agree(*a, *b), is_long_label(*meeting.key)});
   }
   std::stable_sort(all.begin(), all.end(),
                    [](const Comparison& x, const Comparison& y) { return x.target < y.target; });
@@ -98,16 +106,13 @@ Counts counts_of(const std::vector<Meeting>& meetings, const Figures& figures) {
                   [](const Comparison& x, const Comparison& y) { return x.target == y.target; }),
       all.end());
   Counts counts;
-  std::vector<std::int64_t> agreeing;
+  std::map<std::int64_t, int> agreeing;  // the digits of each distinct figure
   for (const Comparison& comparison : all) {
     ++(comparison.agree ? counts.agree : counts.disagree);
     counts.long_labels += comparison.agree && comparison.long_label;
-    if (comparison.agree) agreeing.push_back(comparison.units);
+    if (comparison.agree) agreeing.emplace(comparison.units, comparison.digits);
   }
-  std::sort(agreeing.begin(), agreeing.end());
-  agreeing.erase(std::unique(agreeing.begin(), agreeing.end()), agreeing.end());
-  for (const std::int64_t units : agreeing) {
-    const int digits = significant_digits(units);
+  for (const auto& [units, digits] : agreeing) {
     counts.digits += digits;
     counts.most_digits = std::max(counts.most_digits, digits);
   }

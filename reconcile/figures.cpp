@@ -12,6 +12,7 @@
 #include <array>
 
 #include "reconcile/money_unit.h"
+#include "reconcile/row_marks.h"
 #include "reconcile/text_fold.h"
 
 namespace crossfoot {
@@ -37,6 +38,14 @@ std::optional<int> named_unit(const std::string& folded) {
   return std::nullopt;
 }
 
+// The column of a segment that says each row's unit, -1 without one.
+int unit_column(const TableView& view, const Segment& segment) {
+  for (int col = 0; col < view.table().n_cols; ++col) {
+    if (is_unit_header(view.header_leaf(segment, col))) return col;
+  }
+  return -1;
+}
+
 }  // namespace
 
 Figures::Figures(const std::vector<TableView>& views) {
@@ -51,12 +60,17 @@ Figures::Figures(const std::vector<TableView>& views) {
   for (const TableView& view : views) {
     const int table_exp = money_unit_exp(view.table().unit).value_or(0);
     for (const Segment& segment : view.segments()) {
+      const int units = unit_column(view, segment);
       for (int col = 0; col < view.table().n_cols; ++col) {
+        const bool of_values = units >= 0 && ends_with(view.header_leaf(segment, col), "值");
         const int column_exp = named_unit(view.header_path(segment, col)).value_or(table_exp);
         for (int row = segment.body_begin; row < segment.body_end; ++row) {
           if (!view.has_figure(row, col)) continue;
           int exp = column_exp;
           if (col > 0) exp = named_unit(view.folded(row, col - 1)).value_or(exp);
+          if (of_values && !view.folded(row, units).empty()) {
+            exp = money_unit_exp(view.folded(row, units)).value_or(0);
+          }
           by_slot_[slot_of(view.ref(row, col))] = static_cast<int>(quantities_.size());
           quantities_.push_back({*view.cell(row, col).amount, exp, 0});
         }
@@ -89,8 +103,10 @@ void Figures::share_precision(const std::vector<TableView>& views) {
   }
 }
 
-void Figures::add_text(const TextRef& ref, const Quantity& quantity) {
-  by_text_[ref] = static_cast<int>(quantities_.size());
+void Figures::add(const FigureRef& ref, const Quantity& quantity) {
+  const auto* cell = std::get_if<CellRef>(&ref);
+  int& index = cell ? by_slot_[slot_of(*cell)] : by_text_[std::get<TextRef>(ref)];
+  index = static_cast<int>(quantities_.size());
   quantities_.push_back(quantity);
 }
 

@@ -15,8 +15,8 @@ class Figures {
   // Views in the order of the document's tables.
   explicit Figures(const std::vector<TableView>& views);
 
-  // Adds a figure of the running text.
-  void add_text(const TextRef& ref, const Quantity& quantity);
+  // Adds a figure of the running text, or of a cell that is no amount by itself (≤345.19万元).
+  void add(const FigureRef& ref, const Quantity& quantity);
 
   // Puts the figures of a table that were in no unit in one.
   void set_table_unit(int table, int unit_exp);

@@ -40,6 +40,8 @@ Relations infer_relations(const DocumentView& document) {
   find_total_rows(document, all);
   find_running_sums(document, all);
   find_balances(document, all);
+  find_whole_budget(document, all);
+  find_indicators(document, all);
   find_cross_table(document, all);
   find_narrative(document, all);
   find_ratios(document, all);

@@ -12,7 +12,7 @@ namespace crossfoot {
 struct DocumentView {
   const TableDocument& document;
   const std::vector<TableView>& views;
-  Figures& figures;  // the narrative search adds the figures it reads in the text
+  Figures& figures;  // searches add the figures they read in sentences and in mixed cells
 };
 
 using Relations = std::vector<Relation>;
@@ -28,6 +28,11 @@ void find_total_rows(const DocumentView& document, Relations& relations);
 void find_running_sums(const DocumentView& document, Relations& relations);
 // Two sides of one table with the same total. Reads the total rows found before.
 void find_balances(const DocumentView& document, Relations& relations);
+// The whole budget in forms and lists of projects. Reads the balances found before; gives forms
+// without a unit theirs.
+void find_whole_budget(const DocumentView& document, Relations& relations);
+// Indicators of forms about the whole against other tables; adds the figures it reads in cells.
+void find_indicators(const DocumentView& document, Relations& relations);
 // The same item in two tables.
 void find_cross_table(const DocumentView& document, Relations& relations);
 // Sentences of the text against themselves and against the tables.

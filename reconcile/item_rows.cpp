@@ -1,13 +1,13 @@
 // Names of figures that mean the same in another table.
 //
 //     2080505 | 机关事业单位基本养老保险缴费支出    c:2080505  l:机关事业单位基本养老保险缴费
-//     合计                                      total
+//     合计, or 一、本年支出 that heads all rows       total
+//     合计 of 一般公共预算支出预算表                   l:一般公共预算
 //     51110221R00…-单位缴费【职业年金】            l:单位缴费职业年金  l:职业年金
-//     项目名称 | X … 资金总额(万元) | 4042.5       l:X in the column "资金总额"
 //
 // Three sorts of columns: a column of a panel; the total row of a panel read across, its figures
-// keyed by their headers (公务接待费 of the total is the row 公务接待费 of another table); and one
-// field of a set of forms that share it, keyed by the name each form gives.
+// keyed by their headers (公务接待费 of the total is the row 公务接待费 of another table), the one
+// whose header says only "amount" by the table's title; and the fields of forms (form_items.h).
 //
 // The word 支出 at the end of a label comes and goes between tables and is dropped.
 #include "reconcile/item_rows.h"
@@ -18,6 +18,7 @@
 #include <set>
 
 #include "reconcile/budget_classes.h"
+#include "reconcile/form_items.h"
 #include "reconcile/row_codes.h"
 #include "reconcile/row_marks.h"
 #include "reconcile/text_fold.h"
@@ -29,6 +30,8 @@ namespace {
 // Two ideographs or six letters: shorter labels name nothing.
 constexpr std::size_t kMinKeyBytes = 6;
 
+}  // namespace
+
 std::string item_key(std::string_view label) {
   std::string key = label_key(label);
   constexpr std::string_view kEnding = "支出";
@@ -37,6 +40,8 @@ std::string item_key(std::string_view label) {
   }
   return key.size() >= kMinKeyBytes ? key : "";
 }
+
+namespace {
 
 // The text inside the last square bracket of a folded label: 单位缴费[职业年金].
 std::string bracketed(const std::string& folded) {
@@ -87,6 +92,20 @@ std::string column_name(const TableView& view, const Segment& segment, int col) 
   return "";
 }
 
+// What a table's title says its total is: 一般公共预算支出预算表 -> 一般公共预算.
+std::string title_name(std::string_view title) {
+  // In the order in which they end a title.
+  static constexpr std::array<std::array<std::string_view, 3>, 3> kEndings{
+      {{"明细表", "总表", "表"}, {"预算", "决算", ""}, {"收入支出", "收支", "支出"}}};
+  std::string name = label_key(title);
+  for (const auto& endings : kEndings) {
+    const auto ending = std::find_if(endings.begin(), endings.end(),
+                                     [&name](std::string_view e) { return ends_with(name, e); });
+    if (ending != endings.end()) name.resize(name.size() - ending->size());
+  }
+  return name.size() >= kMinKeyBytes ? name : "";
+}
+
 bool has_any_figure(const TableView& view, const Panel& panel, int row) {
   return std::any_of(panel.figures.begin(), panel.figures.end(),
                      [&](int col) { return view.has_figure(row, col); });
@@ -94,6 +113,7 @@ bool has_any_figure(const TableView& view, const Panel& panel, int row) {
 
 struct NamedRow {
   int row = 0;
+  int depth = 0;  // of its enumerator
   bool total = false;
   std::vector<std::string> keys;
 };
@@ -155,6 +175,15 @@ void add_class_keys(const std::vector<std::string>& codes, std::vector<NamedRow>
   }
 }
 
+// True when the first row is enumerated and all others are plain or enumerated deeper, as its
+// parts.
+bool heads_all(const std::vector<NamedRow>& rows) {
+  return rows.size() > 1 && rows[0].depth > 0 &&
+         std::all_of(rows.begin() + 1, rows.end(), [&rows](const NamedRow& row) {
+           return row.depth == 0 || row.depth > rows[0].depth;
+         });
+}
+
 std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment,
                                  const Panel& panel) {
   const std::vector<PanelRow> rows = panel_rows(view, segment, panel);
@@ -165,10 +194,9 @@ std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment,
   const int naming = naming_column(view, segment, panel);
   for (std::size_t i = 0; i < rows.size(); ++i) {
     if (!has_any_figure(view, panel, rows[i].row)) continue;
-    NamedRow out{rows[i].row, false, {}};
+    NamedRow out{rows[i].row, split_enumerator(rows[i].label).depth, false, {}};
     if (!codes[i].empty()) out.keys.push_back("c:" + codes[i]);
-    const bool is_total =
-        is_total_label(rows[i].label) && split_enumerator(rows[i].label).depth == 0;
+    const bool is_total = is_total_label(rows[i].label) && out.depth == 0;
     // The unlabelled first line of a table is its total as well; a later total word overrules it.
     const bool is_first_blank = named.empty() && rows[i].label.empty() && codes[i].empty();
     if (is_total || is_first_blank) total = static_cast<int>(named.size());
@@ -177,6 +205,7 @@ std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment,
     code_of_row.push_back(i);
   }
   add_class_keys(codes, named, code_of_row);
+  if (total < 0 && heads_all(named)) total = 0;
   if (total >= 0) {
     named[static_cast<std::size_t>(total)].total = true;
     named[static_cast<std::size_t>(total)].keys.push_back("total");
@@ -188,8 +217,7 @@ std::vector<NamedRow> named_rows(const TableView& view, const Segment& segment,
 // equal labels there are no equal quantities.
 bool has_units_of_its_own(const TableView& view, const Segment& segment, const Panel& panel) {
   for (int col = 0; col <= panel.last_col; ++col) {
-    const std::string header = view.header_leaf(segment, col);
-    if (!contains(header, "计量单位") && !contains(header, "度量单位")) continue;
+    if (!is_unit_header(view.header_leaf(segment, col))) continue;
     for (int row = segment.body_begin; row < segment.body_end; ++row) {
       if (view.begins(row, col) && !view.folded(row, col).empty()) return true;
     }
@@ -207,6 +235,8 @@ void add_panel(const TableView& view, const Segment& segment, const Panel& panel
     ItemColumn column{column_name(view, segment, col), year_in(view.header_path(segment, col)), {}};
     const std::string header = item_key(header_name(view.header_leaf(segment, col)));
     const std::string name = item_key(column.name);
+    const bool whole = column.name.empty() || column.name == "收入" || column.name == "支出";
+    const std::string title = whole ? title_name(view.table().title) : "";
     for (const NamedRow& row : rows) {
       if (!view.has_figure(row.row, col)) continue;
       if (!row.keys.empty()) column.items.push_back({view.ref(row.row, col), row.keys});
@@ -215,39 +245,13 @@ void add_panel(const TableView& view, const Segment& segment, const Panel& panel
       Item item{view.ref(row.row, col), {}};
       if (!header.empty()) item.keys.push_back("l:" + header);
       if (!name.empty() && name != header) item.keys.push_back("l:" + name);
+      if (!title.empty() && row.total) item.keys.push_back("l:" + title);
       if (!item.keys.empty()) across[column.year].items.push_back(item);
     }
     columns.push_back(std::move(column));
   }
   for (auto& [year, column] : across) {
     column.year = year;
-    columns.push_back(std::move(column));
-  }
-}
-
-// Tables that are forms: a cell 项目名称 with the name beside it, and labels with amounts beside
-// them.
-void add_forms(const std::vector<TableView>& views, std::vector<ItemColumn>& columns) {
-  std::map<std::string, ItemColumn> fields;
-  for (const TableView& view : views) {
-    std::string name;
-    const Table& table = view.table();
-    for (const Cell& cell : table.cells) {
-      const int next = cell.col + cell.col_span;
-      if (next >= table.n_cols) continue;
-      const std::string& label = view.folded(cell.row, cell.col);
-      const Cell& beside = view.cell(cell.row, next);
-      if (beside.row != cell.row || beside.text.empty() || cell.amount) continue;
-      const std::string field = label_key(label);
-      if (name.empty() && field == "项目名称" && !beside.amount) {
-        name = item_key(beside.text);
-      } else if (!name.empty() && beside.amount && contains(label, "(") && contains(label, "元")) {
-        fields[field].items.push_back({view.ref(cell.row, next), {"l:" + name}});
-      }
-    }
-  }
-  for (auto& [field, column] : fields) {
-    column.name = field;
     columns.push_back(std::move(column));
   }
 }
@@ -261,7 +265,8 @@ std::vector<ItemColumn> item_columns(const std::vector<TableView>& views) {
       for (const Panel& panel : segment.panels) add_panel(view, segment, panel, columns);
     }
   }
-  add_forms(views, columns);
+  const std::vector<ItemColumn> forms = form_columns(views);
+  columns.insert(columns.end(), forms.begin(), forms.end());
   return columns;
 }
 

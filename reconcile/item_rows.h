@@ -2,6 +2,7 @@
 #pragma once
 
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "reconcile/figures.h"
@@ -22,7 +23,11 @@ struct ItemColumn {
   std::vector<Item> items;
 };
 
-// In the order of the tables. O(figures log figures).
+// A label as the name of an item: without codes, enumerators, signs and a 支出 at its end. "" where
+// it is too short to name one.
+std::string item_key(std::string_view label);
+
+// In the order of the tables, fields of forms last. O(figures log figures).
 std::vector<ItemColumn> item_columns(const std::vector<TableView>& views);
 
 }  // namespace crossfoot

@@ -219,7 +219,7 @@ void find_narrative(const DocumentView& document, Relations& relations) {
     const Mentions mentions = mentions_in(paragraphs[p].text, static_cast<int>(p));
     if (mentions.empty()) continue;
     for (const Mention& mention : mentions)
-      document.figures.add_text(mention.where, mention.quantity);
+      document.figures.add(mention.where, mention.quantity);
     Mentions before;
     for (std::size_t k = wholes.size() > kWholesBack ? wholes.size() - kWholesBack : 0;
          k < wholes.size(); ++k) {

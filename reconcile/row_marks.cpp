@@ -99,6 +99,10 @@ bool is_of_which_label(std::string_view folded_label) {
          starts_with(rest, "including") || starts_with(rest, "included");
 }
 
+bool is_unit_header(std::string_view folded_label) {
+  return contains(folded_label, "计量单位") || contains(folded_label, "度量单位");
+}
+
 bool is_less_label(std::string_view folded_label) {
   const std::string rest = split_enumerator(folded_label).rest;
   return starts_with(rest, "less:") || starts_with(rest, "减:") || starts_with(rest, "less ");

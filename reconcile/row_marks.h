@@ -24,6 +24,8 @@ bool is_grand_total_label(std::string_view folded_label);
 bool is_of_which_label(std::string_view folded_label);
 
 // "less: …", 减：…: printed positive, counted negative.
+// A header over the units of its rows: 计量单位, 度量单位.
+bool is_unit_header(std::string_view folded_label);
 bool is_less_label(std::string_view folded_label);
 
 // A label as a key for finding the same item elsewhere: without enumerator, leading code, 其中,

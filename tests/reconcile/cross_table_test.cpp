@@ -137,5 +137,55 @@ TEST(CrossTable, AClassIsTheSumOfItsCodesElsewhere) {
               ElementsAre("1:1 = t2/1:2 + t2/2:2 ok", "2:1 = t2/3:2 ok"));
 }
 
+TEST(CrossTable, ATitleNamesItsTablesTotal) {
+  Table titled = table_from(R"(
+    项目 | 合计
+    合计 | 515.19
+    教育 | 500.00
+    医疗 | 15.19
+  )",
+                            1);
+  titled.title = "一般公共预算支出预算表";
+  EXPECT_THAT(cross_table({table_from(R"(
+    项目 | 合计   | 一般公共预算 | 政府性基金预算
+    合计 | 700.00 | 515.19     | 184.81
+  )",
+                                      1),
+                           titled}),
+              Contains("1:2 = t2/1:1 ok"));
+}
+
+TEST(CrossTable, AHeadingOverAllRowsIsTheirTotal) {
+  EXPECT_THAT(cross_table({table_from(R"(
+    项目         | 预算数
+    一、本年支出   | 515.19
+    社会保障支出   | 38.86
+    卫生健康支出   | 476.33
+  )",
+                                      1),
+                           table_from(R"(
+    项目         | 预算数
+    社会保障支出   | 38.86
+    卫生健康支出   | 476.33
+    合计         | 515.19
+  )",
+                                      1)}),
+              Contains("1:1 = t2/3:1 ok"));
+}
+
+TEST(CrossTable, AFigureAgreesInNoMoreDigitsThanTheCoarserOneHas) {
+  EXPECT_THAT(cross_table({table_from(R"(
+    项目 | 公务接待费
+    合计 | 6.56
+  )",
+                                      1),
+                           table_from(R"(
+    项目 | 办公设备
+    合计 | 7
+  )",
+                                      1)}),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace crossfoot

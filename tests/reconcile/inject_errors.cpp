@@ -2,7 +2,7 @@
 //
 //     inject_errors detect TABLES.json... [--trials N] [--seed S] [--show]
 //     inject_errors repair TABLES.json... [--trials N] [--seed S] [--show]
-//     inject_errors chance TABLES.json... [--trials N] [--seed S]
+//     inject_errors chance TABLES.json... [--trials N] [--seed S] [--show]
 //
 // detect: one figure of a document is changed on purpose (a digit changed, two transposed, one
 // lost, a slip of a unit, two cells swapped), surely read: an error of the source. Only figures
@@ -348,7 +348,11 @@ void chance(std::vector<Subject>& subjects, const Options& options) {
     const CheckResult result = check(std::move(document), {false, {}, {}});
     // Relations of the text with itself are left out: the text is not drawn anew.
     for (const Finding& finding : result.findings) {
-      if (stands_in_a_table(finding)) ++(finding.holds ? claimed : failing);
+      if (!stands_in_a_table(finding)) continue;
+      ++(finding.holds ? claimed : failing);
+      if (options.show && finding.holds) {
+        std::printf("%s\t%s\n", name_of(finding.relation.kind), finding.message.c_str());
+      }
     }
     true_claims += std::count_if(subject.clean.findings.begin(), subject.clean.findings.end(),
                                  stands_in_a_table);
