@@ -87,7 +87,7 @@ std::vector<ItemColumn> form_columns(const std::vector<TableView>& views) {
   for (const TableView& view : views) {
     add_project_fields(view, fields);
     for (const WholeFigure& whole : whole_figures(view)) {
-      columns.push_back({"", "", {{whole.figure, {"total"}}}});
+      columns.push_back({"", "", {{whole.figure, {"total"}}}, {}});
     }
   }
   for (auto& [field, column] : fields) {

@@ -43,6 +43,7 @@ Relations infer_relations(const DocumentView& document) {
   find_whole_budget(document, all);
   find_indicators(document, all);
   find_cross_table(document, all);
+  find_blanks(document, all);
   find_narrative(document, all);
   find_ratios(document, all);
   Relations unique;

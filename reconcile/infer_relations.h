@@ -35,6 +35,8 @@ void find_whole_budget(const DocumentView& document, Relations& relations);
 void find_indicators(const DocumentView& document, Relations& relations);
 // The same item in two tables.
 void find_cross_table(const DocumentView& document, Relations& relations);
+// Blanks where another table has a figure. Reads the relations between tables found before.
+void find_blanks(const DocumentView& document, Relations& relations);
 // Sentences of the text against themselves and against the tables.
 void find_narrative(const DocumentView& document, Relations& relations);
 // Percentages, scores and weights.

@@ -231,13 +231,18 @@ void add_panel(const TableView& view, const Segment& segment, const Panel& panel
   const std::vector<NamedRow> rows = named_rows(view, segment, panel);
   std::map<std::string, ItemColumn> across;  // by year
   for (const int col : panel.figures) {
-    if (segment.kinds[static_cast<std::size_t>(col)] != ColumnKind::figure) continue;
-    ItemColumn column{column_name(view, segment, col), year_in(view.header_path(segment, col)), {}};
+    const ColumnKind kind = segment.kinds[static_cast<std::size_t>(col)];
+    if (kind != ColumnKind::figure && kind != ColumnKind::blank) continue;
+    ItemColumn column{
+        column_name(view, segment, col), year_in(view.header_path(segment, col)), {}, {}};
     const std::string header = item_key(header_name(view.header_leaf(segment, col)));
     const std::string name = item_key(column.name);
     const bool whole = column.name.empty() || column.name == "收入" || column.name == "支出";
     const std::string title = whole ? title_name(view.table().title) : "";
     for (const NamedRow& row : rows) {
+      if (view.begins(row.row, col) && is_nil(view.cell(row.row, col).text) && !row.keys.empty()) {
+        column.blanks.push_back({view.ref(row.row, col), row.keys});
+      }
       if (!view.has_figure(row.row, col)) continue;
       if (!row.keys.empty()) column.items.push_back({view.ref(row.row, col), row.keys});
       const bool only = rows.size() == 1;

@@ -21,6 +21,7 @@ struct ItemColumn {
   std::string name;  // header as a key, without years and unit; "" where it says only "amount"
   std::string year;  // the year that its header names, "" without one
   std::vector<Item> items;
+  std::vector<Item> blanks;  // empty cells of rows that have figures in other columns
 };
 
 // A label as the name of an item: without codes, enumerators, signs and a 支出 at its end. "" where
