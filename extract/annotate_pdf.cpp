@@ -7,6 +7,7 @@
 #include <algorithm>
 #include <map>
 
+#include "extract/content_hash.h"
 #include "extract/pdf_hidden_text.h"
 #include "extract/pdf_place.h"
 #include "extract/pdf_repair.h"
@@ -21,6 +22,7 @@ using PoDoFo::PdfRect;
 
 constexpr double kFrameWidth_pt = 1;
 constexpr double kRoomAbove_pt = 72;  // that a viewer shows above the place of a bookmark
+constexpr std::size_t kIdentifierDigits = 32;  // hexadecimal, as PoDoFo writes it: an MD5 sum
 constexpr const char* kFont = "CrossfootGlyphless";
 
 PoDoFo::PdfString text_string(const std::string& text) {
@@ -63,11 +65,27 @@ class PdfUpdate {
     PoDoFo::PdfRefCountedBuffer buffer;
     PoDoFo::PdfOutputDevice device(&buffer);
     device.Write(bytes_.data(), bytes_.size());
+    // When this was run (here, in /M of each mark and in the trailer) would give other bytes of the
+    // same document each time.
+    document_.GetInfo()->GetObject()->GetDictionary().RemoveKey(PdfName("ModDate"));
     document_.WriteUpdate(&device, false);
-    return {buffer.GetBuffer(), buffer.GetSize()};
+    std::string written(buffer.GetBuffer(), buffer.GetSize());
+    identify(written);
+    return written;
   }
 
  private:
+  // The second identifier in the trailer, which names this version of the document, from what it
+  // holds: PoDoFo takes the time.
+  void identify(std::string& written) const {
+    const std::size_t trailer = written.rfind("trailer");
+    if (trailer == std::string::npos || trailer < bytes_.size()) return;
+    const std::size_t second = written.find("><", written.find("/ID[<", trailer));
+    if (second == std::string::npos) return;
+    const std::string hash = sha256_of(std::string_view(written).substr(0, trailer));
+    written.replace(second + 2, kIdentifierDigits, hash, 0, kIdentifierDigits);
+  }
+
   // Null for a page that the document does not have.
   PdfPage* page_at(int number) {
     return number >= 1 && number <= document_.GetPageCount() ? document_.GetPage(number - 1)
@@ -85,6 +103,7 @@ class PdfUpdate {
     annotation->SetColor(mark.colour.red, mark.colour.green, mark.colour.blue);
     annotation->SetBorderStyle(0, 0, kFrameWidth_pt);
     annotation->SetFlags(PoDoFo::ePdfAnnotationFlags_Print);
+    annotation->GetObject()->GetDictionary().RemoveKey(PdfName("M"));
   }
 
   void add_bookmarks(const PdfAdditions& additions) {

@@ -15,6 +15,7 @@ Result<DocumentBytes> rewrite_pdf(const DocumentBytes& input, const std::string&
     pdf.processMemoryFile(input.name.c_str(), input.bytes->data(), input.bytes->size(),
                           password.c_str());
     QPDFWriter writer(pdf);
+    writer.setDeterministicID(true);  // else from the time
     writer.setOutputMemory();
     writer.setPreserveEncryption(false);
     // PoDoFo is at its best with plain objects.

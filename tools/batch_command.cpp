@@ -11,10 +11,10 @@
 #include <chrono>
 #include <exception>
 
+#include "extract/content_hash.h"
 #include "reconcile/check.h"
 #include "tools/batch_inputs.h"
 #include "tools/batch_summary.h"
-#include "tools/content_hash.h"
 #include "tools/findings_json.h"
 #include "tools/journal.h"
 #include "tools/progress_line.h"
@@ -38,6 +38,7 @@ Result<std::string> settings_of(const CommandOptions& options) {
                      name_of(options.ocr) + " --lang " + options.languages;
   if (!options.pages.empty()) text += " --pages " + to_string(options.pages);
   if (!options.repair) text += " --no-repair";
+  if (options.deterministic) text += " --deterministic";
   if (options.safe_csv) text += " --safe-csv";
   const std::pair<const char*, const std::string&> files[] = {
       {"--rules", options.rules},

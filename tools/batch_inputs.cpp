@@ -7,7 +7,7 @@
 #include <fstream>
 #include <iostream>
 
-#include "tools/content_hash.h"
+#include "extract/content_hash.h"
 
 namespace crossfoot {
 namespace {

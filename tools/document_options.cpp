@@ -49,6 +49,9 @@ void add_document_options(CLI::App& app, CommandOptions& options) {
   app.add_option("--jobs", options.jobs, "Pages read at the same time (default: all cores)")
       ->check(CLI::Range(1, kMostJobs).description(""))
       ->type_name("N");
+  app.add_flag("--deterministic", options.deterministic,
+               "The same bytes on every machine: no vector instructions that only some have; "
+               "a sixth slower");
   app.add_option("--page-timeout", options.limits.seconds,
                  "Seconds after which a page is given up")
       ->check(CLI::PositiveNumber.description(""))

@@ -3,6 +3,7 @@
 #include <cstdio>
 #include <exception>
 
+#include "extract/portable_arithmetic.h"
 #include "tools/annotate_command.h"
 #include "tools/batch_command.h"
 #include "tools/check_command.h"
@@ -26,6 +27,7 @@ ExitCode run(int argc, char** argv) {
   }
   const CommandOptions& options = std::get<CommandOptions>(parsed);
   console.talk(options.quiet ? Talk::quiet : options.verbose ? Talk::verbose : Talk::normal);
+  if (options.deterministic) use_portable_arithmetic();
   switch (options.command) {
     case Command::extract:
       run_extract(options, console);

@@ -75,12 +75,20 @@ struct XlsxWriter::State {
   }
 };
 
+// 1980-01-01, the date that libxlsxwriter gives the files inside a workbook. The time of writing
+// would make other bytes of the same tables each time.
+constexpr time_t kCreated = 315'532'800;
+
 XlsxWriter::XlsxWriter() : state_(std::make_unique<State>()) {
   std::string pattern = (fs::temp_directory_path() / "crossfoot-XXXXXX").string();
   if (::mkdtemp(pattern.data()) == nullptr) return;
   state_->folder = pattern;
   lxw_workbook_options options = {LXW_FALSE, pattern.data(), LXW_FALSE};
   state_->book = workbook_new_opt((state_->folder / "book.xlsx").c_str(), &options);
+  if (state_->book == nullptr) return;
+  lxw_doc_properties properties{};
+  properties.created = kCreated;
+  workbook_set_properties(state_->book, &properties);
 }
 
 XlsxWriter::~XlsxWriter() {

@@ -2,8 +2,10 @@
 #include <gmock/gmock.h>
 #include <gtest/gtest.h>
 
+#include <chrono>
 #include <cstdlib>
 #include <fstream>
+#include <thread>
 
 #include "tests/golden/run_command.h"
 #include "tests/tools/temporary_folder.h"
@@ -49,6 +51,34 @@ TEST(Output, DebugDrawsEachStageOfEachPage) {
   for (const char* stage : {"1-cleaned", "2-rulings", "3-grid", "4-cells"}) {
     const auto file = folder.path() / "budget-text" / ("page-001-" + std::string(stage) + ".png");
     EXPECT_THAT(content_of(file.string()), StartsWith("\x89PNG")) << file;
+  }
+}
+
+TEST(Output, DeterministicGivesTheSameBytesOnALesserProcessor) {
+  const std::vector<std::string> command = {"extract", "basic-scan-bw300.pdf", "--format", "json",
+                                            "--deterministic"};
+  const CommandResult here = run_crossfoot(command);
+  ASSERT_EQ(here.exit_status, 0) << here.err;
+  ::setenv("OPENCV_CPU_DISABLE", "SSE4.1,SSE4.2,AVX,FP16,AVX2,FMA3,AVX512F,AVX512-SKX", 1);
+  const CommandResult there = run_crossfoot(command);
+  ::unsetenv("OPENCV_CPU_DISABLE");
+  EXPECT_EQ(here.out, there.out);
+}
+
+TEST(Output, DoesNotHoldTheTimeOfWriting) {
+  const TemporaryFolder folder;
+  const auto write = [&](const std::string& suffix) {
+    const std::string stem = (folder.path() / suffix).string();
+    EXPECT_EQ(run_crossfoot({"extract", "budget-text.pdf", "-o", stem + ".xlsx"}).exit_status, 0);
+    EXPECT_EQ(run_crossfoot({"annotate", "budget-text.pdf", "-o", stem + ".pdf"}).exit_status, 0);
+  };
+  write("now");
+  std::this_thread::sleep_for(std::chrono::milliseconds(1100));  // what is written counts seconds
+  write("later");
+  for (const char* format : {".xlsx", ".pdf"}) {
+    EXPECT_EQ(content_of((folder.path() / "now").string() + format),
+              content_of((folder.path() / "later").string() + format))
+        << format;
   }
 }
 

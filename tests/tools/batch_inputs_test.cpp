@@ -5,8 +5,8 @@
 
 #include <fstream>
 
+#include "extract/content_hash.h"
 #include "tests/tools/captured_console.h"
-#include "tools/content_hash.h"
 
 namespace crossfoot {
 namespace {

@@ -5,7 +5,7 @@
 #include <cmath>
 #include <vector>
 
-#include "tools/content_hash.h"
+#include "extract/content_hash.h"
 
 namespace crossfoot {
 namespace {

@@ -1,4 +1,4 @@
-#include "tools/content_hash.h"
+#include "extract/content_hash.h"
 
 #include <gtest/gtest.h>
 

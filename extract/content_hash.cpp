@@ -1,5 +1,5 @@
 // OpenSSL's libcrypto behind its adapter; PoDoFo brings it along.
-#include "tools/content_hash.h"
+#include "extract/content_hash.h"
 
 #include <openssl/evp.h>
 
