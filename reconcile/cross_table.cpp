@@ -17,12 +17,15 @@
 // different quantities.
 #include <algorithm>
 #include <map>
+#include <set>
 #include <unordered_map>
 
 #include "reconcile/column_pairs.h"
+#include "reconcile/evaluate.h"
 #include "reconcile/infer_relations.h"
 #include "reconcile/item_rows.h"
 #include "reconcile/key_parts.h"
+#include "reconcile/row_marks.h"
 #include "reconcile/text_fold.h"
 
 namespace crossfoot {
@@ -204,9 +207,26 @@ struct Case {
   }
 };
 
+// Whether the totals of two columns should agree: most items of one of them stand in the other.
+bool totals_compare(const ColumnPair& pair, const ItemColumn& a, const ItemColumn& b) {
+  std::set<CellRef> met;
+  for (const Meeting& meeting : pair.meetings) {
+    if (is_total_label(*meeting.key)) continue;
+    met.insert(meeting.a->figures.begin(), meeting.a->figures.end());
+    met.insert(meeting.b->figures.begin(), meeting.b->figures.end());
+  }
+  const auto mostly = [&met](const ItemColumn& column) {
+    const auto common =
+        std::count_if(column.items.begin(), column.items.end(),
+                      [&met](const Item& item) { return met.count(item.figure) > 0; });
+    return 2 * (common + 1) >= static_cast<std::ptrdiff_t>(column.items.size());
+  };
+  return mostly(a) || mostly(b);
+}
+
 // Claims what the pairs of one sort say, told together with those of the other sort.
 void claim(const ColumnPairs& pairs, const ColumnPairs& others, bool by_parts,
-           const std::vector<ItemColumn>& columns, Relations& relations) {
+           const std::vector<ItemColumn>& columns, const Figures& figures, Relations& relations) {
   const auto dropped = outdone(pairs, columns);
   for (const auto& [at, pair] : pairs) {
     if (dropped.count(at)) continue;
@@ -218,7 +238,15 @@ void claim(const ColumnPairs& pairs, const ColumnPairs& others, bool by_parts,
     Counts together = pair.counts;
     together += other_counts;
     const bool soft = is_doubtful(together) || !judged.is_believed_by(pair.counts.with_one_wrong());
-    for (const Meeting& meeting : pair.meetings) relations.push_back(relation_of(meeting, soft));
+    const bool all_of_one = totals_compare(pair, judged.a, judged.b);
+    for (const Meeting& meeting : pair.meetings) {
+      Relation relation = relation_of(meeting, soft);
+      if (!all_of_one && is_total_label(*meeting.key) &&
+          !holds(relation, figures).value_or(false)) {
+        continue;
+      }
+      relations.push_back(std::move(relation));
+    }
   }
 }
 
@@ -230,8 +258,8 @@ void find_cross_table(const DocumentView& document, Relations& relations) {
   const auto wholes = wholes_by_part(index);
   const ColumnPairs by_key = pairs_by_key(index, document.figures);
   const ColumnPairs by_part = pairs_by_part(index, wholes, codes_of(columns), document.figures);
-  claim(by_key, by_part, false, columns, relations);
-  claim(by_part, by_key, true, columns, relations);
+  claim(by_key, by_part, false, columns, document.figures, relations);
+  claim(by_part, by_key, true, columns, document.figures, relations);
 }
 
 }  // namespace crossfoot

@@ -1,6 +1,8 @@
 // From failing relations to verdicts and statuses.
 //
-//     only last digits apart             rounding
+//     only last digits apart             rounding: their parts' rounding explains it, or a note
+//     says
+//                                        that figures are rounded and twice the tolerance does
 //     all figures surely read            source-error: the document contradicts itself, where the
 //                                        relation is hard
 //     culprit named, not surely read     reading-error
@@ -21,6 +23,8 @@
 
 #include "reconcile/culprits.h"
 #include "reconcile/describe.h"
+#include "reconcile/evaluate.h"
+#include "reconcile/rounding_note.h"
 
 namespace crossfoot {
 
@@ -126,6 +130,13 @@ bool is_rounding(const Finding& finding, const Breakdown& breakdown, const Figur
   return scale == 0 && 2 * gap < count + 1;
 }
 
+// A sum that holds within twice its tolerance.
+bool nearly_holds(Relation relation, const Figures& figures) {
+  if (relation.form != Form::sum) return false;
+  relation.form = Form::about;
+  return holds(relation, figures).value_or(false);
+}
+
 }  // namespace
 
 void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& doubts) {
@@ -140,6 +151,7 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
   }
   const Incidence incidence(relations);
   const Breakdown breakdown = breakdowns(result.findings);
+  const std::optional<int> note = rounding_note_page(result.document);
 
   std::set<FigureRef> in_holding, in_exact, in_failing, culprits;
   for (std::size_t i = 0; i < result.findings.size(); ++i) {
@@ -166,12 +178,17 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
     const bool hard = finding.relation.strength == Strength::hard;
     const bool restores_all =
         !suspicions.empty() && suspicions.front().broken == 0 && suspicions.front().restored > 1;
-    finding.verdict = sure && !restores_all && is_rounding(finding, breakdown, figures)
-                          ? Verdict::rounding
+    const bool noted = note && nearly_holds(finding.relation, figures);
+    const bool rounding =
+        sure && !restores_all && (noted || is_rounding(finding, breakdown, figures));
+    finding.verdict = rounding                       ? Verdict::rounding
                       : sure && hard                 ? Verdict::source_error
                       : !sure && !suspicions.empty() ? Verdict::reading_error
                                                      : Verdict::unexplained;
     finding.message = message_for(finding, result.document);
+    if (rounding && noted) {
+      finding.message += "; page " + std::to_string(*note) + " says that figures are rounded";
+    }
     if (!suspicions.empty()) {
       const Suspicion& s = suspicions.front();
       finding.message += "; " + grouped(s.instead) + " there would restore " +

@@ -187,5 +187,37 @@ TEST(CrossTable, AFigureAgreesInNoMoreDigitsThanTheCoarserOneHas) {
               IsEmpty());
 }
 
+TEST(CrossTable, TotalsOfColumnsThatShareFewItemsNeedNotAgree) {
+  EXPECT_THAT(cross_table({table_from(R"(
+    编码    | 名称 | 合计
+    2080505 | 养老 | 320,636.32
+    2080506 | 年金 | 160,318.16
+    2101101 | 医疗 | 61,940.19
+    2130101 | 项 | 21.17
+    2130102 | 项 | 22.17
+    2130103 | 项 | 23.17
+    2130104 | 项 | 24.17
+    2130105 | 项 | 25.17
+    2130106 | 项 | 26.17
+    合计    | <   | 543,016.69
+  )",
+                                      1),
+                           table_from(R"(
+    编码    | 名称 | 合计
+    2080505 | 养老 | 320,636.32
+    2080506 | 年金 | 160,318.16
+    2101101 | 医疗 | 61,940.19
+    2120101 | 项 | 41.17
+    2120102 | 项 | 42.17
+    2120103 | 项 | 43.17
+    2120104 | 项 | 44.17
+    2120105 | 项 | 45.17
+    2120106 | 项 | 46.17
+    合计    | <   | 543,136.69
+  )",
+                                      1)}),
+              ElementsAre("1:2 = t2/1:2 ok", "2:2 = t2/2:2 ok", "3:2 = t2/3:2 ok"));
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -52,6 +52,54 @@ TEST(Verdicts, TwoSumsOfRoundedPartsMayDifferByTheirRounding) {
   }
 }
 
+// Of a total printed by `by` too much, its parts surely read.
+Verdict verdict_of(const std::string& total, std::vector<std::string> paragraphs) {
+  const CheckResult result = check(document_from({table_from("项目 | 金额\n"
+                                                             "甲 | 1,640.25\n"
+                                                             "乙 | 2,000.31\n"
+                                                             "合计 | " +
+                                                                 total + "\n",
+                                                             1)},
+                                                 std::move(paragraphs)));
+  EXPECT_EQ(result.summary.fail, 1);
+  return *result.findings.front().verdict;
+}
+
+TEST(Verdicts, APrintedNoteExplainsADifferenceWithinTwiceTheTolerance) {
+  for (const char* note :
+       {"2.本套报表金额单位转换时可能存在尾数误差。", "部分合计数因四舍五入与分项之和不等。",
+        "Figures may not sum due to rounding."}) {
+    EXPECT_EQ(verdict_of("3,640.58", {note}), Verdict::rounding) << note;
+    EXPECT_EQ(verdict_of("3,640.60", {note}), Verdict::source_error) << note;
+  }
+  EXPECT_EQ(verdict_of("3,640.58", {"本表反映部门本年度的总收支。"}), Verdict::source_error);
+}
+
+TEST(Verdicts, ANoteExplainsNothingThatOneFigureExplains) {
+  const CheckResult result = check(document_from({table_from(R"(
+    编码 | 名称 | 合计   | 人员   | 公用
+    301 | 工资 | 512.73 | 512.73 |
+    302 | 商品 | 38.01  |        | 38.02
+    303 | 补助 | 914.11 | 914.11 |
+    310 | 购置 | 66.47  |        | 66.47
+  )",
+                                                             1),
+                                                  table_from(R"(
+    编码 | 名称 | 基本支出
+    301 | 工资 | 512.73
+    302 | 商品 | 38.02
+    303 | 补助 | 914.11
+    310 | 购置 | 66.47
+  )",
+                                                             1)},
+                                                 {"本套报表可能存在尾数误差。"}));
+  EXPECT_EQ(result.summary.fail, 2);
+  for (const Finding& finding : result.findings) {
+    if (finding.holds) continue;
+    EXPECT_NE(finding.verdict, Verdict::rounding) << finding.message;
+  }
+}
+
 TEST(Verdicts, AFigureInASumThatHoldsIsProved) {
   const CheckResult result = check(document_from({table_from(R"(
     项目 | 金额
