@@ -3,13 +3,14 @@
 #
 #   tools/setup.sh demo   installs, builds, and runs extract and check on a sample scan
 #   tools/setup.sh test   installs, builds, and runs the tests
+#   tools/setup.sh fuzz   the same with clang and sanitizers for the fuzz targets: what was found once
+#                         is tried again, then each is fuzzed for 20 s; fuzz 3600 for an hour each
 #
 # Nothing is done twice: packages that are there are left alone, and a build without changes is a
 # matter of a second. JOBS=n limits the compilers that run at the same time.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-build_dir=build/release
 sample=testdata/budget-scan-clean300.pdf
 
 packages=(
@@ -44,16 +45,24 @@ install_packages() {
     apt-get install -y -qq --no-install-recommends "${missing[@]}"
 }
 
+# build PRESET [OPTION...]: in build/PRESET
 build() {
-  echo "== building in $build_dir"
-  cmake --preset release -DCROSSFOOT_BUILD_TESTS="$1" >"$build_dir.log" 2>&1 ||
-    { cat "$build_dir.log" >&2; exit 1; }
-  cmake --build "$build_dir" --parallel "${JOBS:-$(nproc)}"
+  local preset=$1
+  shift
+  echo "== building in build/$preset"
+  cmake --preset "$preset" "$@" >"build/$preset.log" 2>&1 || { cat "build/$preset.log" >&2; exit 1; }
+  cmake --build "build/$preset" --parallel "${JOBS:-$(nproc)}"
+}
+
+# run_tests DIR: all that were built there
+run_tests() {
+  echo "== testing"
+  ctest --test-dir "$1" --output-on-failure --parallel "${JOBS:-$(nproc)}"
 }
 
 # The command ends with 1 where figures do not add up, which in the sample they do not.
 demo() {
-  local crossfoot=$build_dir/tools/crossfoot status=0
+  local crossfoot=build/release/tools/crossfoot status=0
   echo
   echo "== crossfoot extract $sample"
   "$crossfoot" extract "$sample"
@@ -69,17 +78,22 @@ mkdir -p build
 case "${1:-}" in
   demo)
     install_packages
-    build OFF
+    build release -DCROSSFOOT_BUILD_TESTS=OFF
     demo
     ;;
   test)
     install_packages
-    build ON
-    echo "== testing"
-    ctest --test-dir "$build_dir" --output-on-failure --parallel "${JOBS:-$(nproc)}"
+    build release -DCROSSFOOT_BUILD_TESTS=ON
+    run_tests build/release
+    ;;
+  fuzz)
+    packages+=(clang-14 libclang-rt-14-dev)
+    install_packages
+    build fuzz -DCROSSFOOT_BUILD_TESTS=ON -DCROSSFOOT_FUZZ_SECONDS="${2:-20}"
+    run_tests build/fuzz
     ;;
   *)
-    sed -n '2,8s/^# \{0,1\}//p' "$0" >&2
+    sed -n '2,10s/^# \{0,1\}//p' "$0" >&2
     exit 2
     ;;
 esac
