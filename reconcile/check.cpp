@@ -107,32 +107,6 @@ void settle_garbled(TableDocument& document, const std::vector<CellRef>& garbled
   }
 }
 
-// More alternatives for the cells of failing relations, from a second look at their images.
-void read_again(const Stage& stage, TableDocument& document, const CheckOptions& options) {
-  if (!options.reread) return;
-  const auto cells = cells_of(document);
-  std::set<CellRef> wanted;
-  for (const Finding& finding : stage.findings) {
-    if (finding.holds) continue;
-    const auto want = [&wanted](const FigureRef& figure) {
-      if (const auto* cell = std::get_if<CellRef>(&figure)) wanted.insert(*cell);
-    };
-    want(finding.relation.target);
-    for (const Term& term : finding.relation.terms) want(term.figure);
-  }
-  for (const CellRef& ref : wanted) {
-    Cell& cell = *cells.at(ref);
-    for (Alternative& alternative :
-         options.reread(document.tables[static_cast<std::size_t>(ref.table)], cell)) {
-      const bool known = std::any_of(
-          cell.alternatives.begin(), cell.alternatives.end(),
-          [&alternative](const Alternative& other) { return other.text == alternative.text; });
-      if (!known && alternative.text != cell.text)
-        cell.alternatives.push_back(std::move(alternative));
-    }
-  }
-}
-
 // Repairs what is determined; returns whether anything was.
 bool repair(Stage& stage, TableDocument& document) {
   std::vector<Relation> relations;
@@ -218,7 +192,6 @@ CheckResult check(TableDocument document, const CheckOptions& options) {
   const bool any_failure = std::any_of(stage->findings.begin(), stage->findings.end(),
                                        [](const Finding& finding) { return !finding.holds; });
   if (options.repair && any_failure) {
-    read_again(*stage, result.document, options);
     // The relations are looked for anew: a repaired figure may bear out more of them.
     if (repair(*stage, result.document)) stage.emplace(result.document, options.rules);
   }

@@ -2,7 +2,6 @@
 // figure what is known about it.
 #pragma once
 
-#include <functional>
 #include <optional>
 #include <string>
 #include <variant>
@@ -98,13 +97,10 @@ struct CheckResult {
 
 struct CheckOptions {
   bool repair = true;  // change misread figures where arithmetic and alternatives leave one reading
-  // Reads a cell again with other settings and returns its alternatives; asked only for cells of
-  // relations that fail, before a repair is searched. Absent: no second reading.
-  std::function<std::vector<Alternative>(const Table&, const Cell&)> reread{};
   std::vector<Rule> rules{};  // of the user, checked besides what the document implies
 };
 
-// Pure but for `reread`: the same document gives the same result. O(n log n) in the number of
+// Pure: the same document gives the same result. O(n log n) in the number of
 // cells.
 CheckResult check(TableDocument document, const CheckOptions& options = {});
 

@@ -1,8 +1,11 @@
-// Letters that stand where only digits can. Such a text is taken for the amount it looks like only
-// for as long as the sums bear it out; see check.cpp.
+// Letters that stand where only digits can, and points and commas in no order. Such a text is taken
+// for the amount it looks like only for as long as the sums bear it out; see check.cpp.
 #include "reconcile/garbled.h"
 
+#include <algorithm>
+
 #include "reconcile/amount.h"
+#include "reconcile/form_doubts.h"
 #include "reconcile/text_fold.h"
 
 namespace crossfoot {
@@ -42,6 +45,16 @@ char32_t digit_like(char32_t c) {
   }
 }
 
+bool is_separator(char32_t c) { return c == U'.' || c == U','; }
+
+// Separators that parse_amount refuses, as the digits between them say: the last is the point where
+// two digits follow it, all others are commas. "1.234,640.05" -> "1,234,640.05".
+void set_separators_in_order(std::u32string& s) {
+  std::replace_if(s.begin(), s.end(), is_separator, U',');
+  const std::size_t last = s.rfind(U',');
+  if (last != std::u32string::npos && last + 3 == s.size()) s[last] = U'.';
+}
+
 }  // namespace
 
 std::optional<std::string> ungarbled(std::string_view text) {
@@ -52,6 +65,11 @@ std::optional<std::string> ungarbled(std::string_view text) {
     c = digit_like(c);
   }
   if (digits < 2 || digits * 2 < s.size()) return std::nullopt;
+  if (!parse_amount(utf8(s))) {
+    set_separators_in_order(s);
+    // 2020.12.31 has no groups of three.
+    if (!has_sound_form(utf8(s))) return std::nullopt;
+  }
   const std::string out = utf8(s);
   if (!parse_amount(out)) return std::nullopt;
   return out;

@@ -18,6 +18,7 @@
 #include <cmath>
 #include <cstdlib>
 
+#include "reconcile/form_doubts.h"
 #include "reconcile/text_fold.h"
 
 namespace crossfoot {
@@ -118,8 +119,12 @@ std::optional<Reading> reading_of(const Cell& cell, const Amount& amount) {
     if (!best || alternative.cost < best->cost)
       best = Reading{alternative.text, alternative.cost, true};
   }
-  if (best || cell.confidence > kNoSlipsAbove || !cell.amount) return best;
-  double cost = slip_cost(digits_of(*cell.amount), digits_of(amount));
+  if (best || !cell.amount) return best;
+  const std::string read = digits_of(*cell.amount), printed = digits_of(amount);
+  // A sure recogniser has read the digits; what is wrong in 1,840,25 is no digit.
+  const bool only_separators = read == printed && !has_sound_form(cell.text);
+  if (cell.confidence > kNoSlipsAbove && !only_separators) return best;
+  double cost = slip_cost(read, printed);
   if (is_rounding_neighbour(cell, amount, cost)) return std::nullopt;
   if (cell.amount->decimals != amount.decimals) cost += kLostPoint;
   if ((cell.amount->units < 0) != (amount.units < 0)) cost += kLostSign;

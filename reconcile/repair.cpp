@@ -100,12 +100,22 @@ class Search {
 
   const Cell& cell_of(const CellRef& ref) const { return *cells_.at(ref); }
 
+  // Without zeros after the decimals that its table has: 1840 where 1.840 was read among integers.
+  static std::optional<Amount> as_meant(std::optional<Amount> amount, const Quantity& own) {
+    while (amount && amount->decimals > own.least_decimals && amount->units % 10 == 0 &&
+           own.amount.decimals > own.least_decimals) {
+      amount->units /= 10;
+      --amount->decimals;
+    }
+    return amount;
+  }
+
   // The change of a figure that restores the relation, where a reading of it is plausible. With the
   // decimals of the others too: a lost point has taken the figure's own, a doubled digit added one.
   std::optional<Change> restoring_change(const Relation& relation, const CellRef& ref) const {
     std::optional<Change> best;
     const Quantity& own = *figures_.find(ref);
-    const auto others = restoring_amount(relation, ref, figures_, Decimals::all);
+    const auto others = as_meant(restoring_amount(relation, ref, figures_, Decimals::all), own);
     const auto as_printed = restoring_amount(relation, ref, figures_, Decimals::own);
     for (const auto& amount : {others, as_printed}) {
       if (!amount || *amount == own.amount) continue;

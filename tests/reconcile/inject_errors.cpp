@@ -77,7 +77,7 @@ Subject subject_from(const std::string& path) {
   }
   Subject subject;
   subject.document = std::move(*document);
-  subject.clean = check(subject.document, {false, {}, {}});
+  subject.clean = check(subject.document, {false, {}});
   std::set<CellRef> covered;
   for (const Finding& finding : subject.clean.findings) {
     if (!finding.holds) subject.clean_failures.insert(finding.message);
@@ -193,7 +193,7 @@ void detect(std::vector<Subject>& subjects, const Options& options) {
       set_text(cell, text);
     }
     ++trials;
-    const CheckResult result = check(document, {false, {}, {}});
+    const CheckResult result = check(document, {false, {}});
     bool hit = false, culprit = false;
     for (const Finding& finding : result.findings) {
       if (finding.holds || subject.clean_failures.count(finding.message)) continue;
@@ -345,7 +345,7 @@ void chance(std::vector<Subject>& subjects, const Options& options) {
         cell.amount = parse_amount(cell.text);
       }
     }
-    const CheckResult result = check(std::move(document), {false, {}, {}});
+    const CheckResult result = check(std::move(document), {false, {}});
     // Relations of the text with itself are left out: the text is not drawn anew.
     for (const Finding& finding : result.findings) {
       if (!stands_in_a_table(finding)) continue;
