@@ -33,6 +33,8 @@ void find_balances(const DocumentView& document, Relations& relations);
 void find_whole_budget(const DocumentView& document, Relations& relations);
 // Indicators of forms about the whole against other tables; adds the figures it reads in cells.
 void find_indicators(const DocumentView& document, Relations& relations);
+// The same item twice in a table of years, and opening = last year's closing.
+void find_repeated_rows(const DocumentView& document, Relations& relations);
 // The same item in two tables.
 void find_cross_table(const DocumentView& document, Relations& relations);
 // Blanks where another table has a figure. Reads the relations between tables found before.

@@ -41,16 +41,6 @@ std::string item_key(std::string_view label) {
   return key.size() >= kMinKeyBytes ? key : "";
 }
 
-namespace {
-
-// The text inside the last square bracket of a folded label: 单位缴费[职业年金].
-std::string bracketed(const std::string& folded) {
-  const std::size_t open = folded.rfind('[');
-  const std::size_t close = folded.rfind(']');
-  if (open == std::string::npos || close == std::string::npos || close < open) return "";
-  return folded.substr(open + 1, close - open - 1);
-}
-
 std::string year_in(const std::string& text) {
   for (std::size_t i = 0; i + 4 <= text.size(); ++i) {
     const std::string year = text.substr(i, 4);
@@ -60,6 +50,16 @@ std::string year_in(const std::string& text) {
     }
   }
   return "";
+}
+
+namespace {
+
+// The text inside the last square bracket of a folded label: 单位缴费[职业年金].
+std::string bracketed(const std::string& folded) {
+  const std::size_t open = folded.rfind('[');
+  const std::size_t close = folded.rfind(']');
+  if (open == std::string::npos || close == std::string::npos || close < open) return "";
+  return folded.substr(open + 1, close - open - 1);
 }
 
 // A header as a name: "2021年预算数" and "合计" say only that an amount follows and give "".

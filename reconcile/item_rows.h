@@ -28,6 +28,9 @@ struct ItemColumn {
 // it is too short to name one.
 std::string item_key(std::string_view label);
 
+// The first year that a header names, 1900 to 2099; "" without one.
+std::string year_in(const std::string& text);
+
 // In the order of the tables, fields of forms last. O(figures log figures).
 std::vector<ItemColumn> item_columns(const std::vector<TableView>& views);
 

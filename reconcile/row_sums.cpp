@@ -8,10 +8,14 @@
 // siblings it sums where several totals stand side by side is tried on the rows: to its right, to
 // its left, all.
 //
-// `金额` is a total word only where the figures bear it out. Cost: rows x columns. Fails where the
-// header was read with wrong spans; the rows then speak against the guess and it is dropped.
+// `金额` is a total word only where the figures bear it out. Where no word names a total, the last
+// column is one if it is the sum of all others, each printed in most rows, as dashes are where
+// blanks are not: two equal columns beside a blank one are no sum. Cost: rows x columns. Fails
+// where the header was read with wrong spans; the rows then speak against the guess and it is
+// dropped.
 #include <algorithm>
 
+#include "reconcile/evaluate.h"
 #include "reconcile/evidence.h"
 #include "reconcile/infer_relations.h"
 #include "reconcile/row_marks.h"
@@ -23,6 +27,8 @@ namespace {
 
 // Rows a guess by a weak word needs that hold.
 constexpr int kWeakWordRows = 3;
+// Of the rows of an unnamed total column holding by chance.
+constexpr double kMaxChance = 1e-6;
 
 struct HeaderPlace {
   int row = 0;                      // the top row of the column's lowest header
@@ -109,6 +115,40 @@ void sums_of_total_column(const DocumentView& document, const TableView& view,
   }
 }
 
+// True where a column prints something, a figure or a dash, in most rows that have a figure in
+// `total`.
+bool is_printed_throughout(const TableView& view, const Segment& segment, int col, int total) {
+  int printed = 0, rows = 0;
+  for (int row = segment.body_begin; row < segment.body_end; ++row) {
+    if (!view.has_figure(row, total)) continue;
+    ++rows;
+    printed += view.begins(row, col) && !view.cell(row, col).text.empty();
+  }
+  return 2 * printed > rows;
+}
+
+// A last column that no word calls a total (UK GAAP | Effect of transition | FRS 102).
+void sums_of_last_column(const DocumentView& document, const TableView& view,
+                         const Segment& segment, const Panel& panel, Relations& relations) {
+  std::vector<int> parts(panel.figures.begin(), panel.figures.end() - 1);
+  if (parts.size() < 2 || !std::all_of(parts.begin(), parts.end(), [&](int col) {
+        return is_printed_throughout(view, segment, col, panel.figures.back());
+      })) {
+    return;
+  }
+  const Relations found = row_relations(view, segment, panel.figures.back(), parts, Strength::soft);
+  double chance = 1;
+  for (const Relation& relation : found) {
+    if (holds(relation, document.figures).value_or(false)) {
+      chance *= chance_of_holding(relation, document.figures);
+    }
+  }
+  const Tally t = tally(found, document.figures);
+  if (t.holds >= kWeakWordRows && t.holds >= 4 * t.fails && chance < kMaxChance) {
+    relations.insert(relations.end(), found.begin(), found.end());
+  }
+}
+
 }  // namespace
 
 void find_row_sums(const DocumentView& document, Relations& relations) {
@@ -116,6 +156,12 @@ void find_row_sums(const DocumentView& document, Relations& relations) {
     for (const Segment& segment : view.segments()) {
       if (segment.body_begin == segment.header_begin) continue;
       for (const Panel& panel : segment.panels) {
+        const bool named = std::any_of(panel.figures.begin(), panel.figures.end(), [&](int col) {
+          return is_total_label(view.header_leaf(segment, col));
+        });
+        if (!named && segment.panels.size() == 1) {
+          sums_of_last_column(document, view, segment, panel, relations);
+        }
         for (const int col : panel.figures) {
           const std::string leaf = view.header_leaf(segment, col);
           const bool weak = leaf == "金额" && panel.figures.size() >= 3;

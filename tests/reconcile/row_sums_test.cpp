@@ -74,5 +74,31 @@ TEST(RowSums, AGuessThatMostRowsContradictIsDropped) {
               IsEmpty());
 }
 
+TEST(RowSums, ALastColumnWithoutAWordSumsTheOthersWhereAllRowsSaySo) {
+  EXPECT_THAT(row_sums(table_from(R"(
+                | UK GAAP     | Effect of transition | FRS 102
+    Intangible  | 60,000      | -                    | 60,000
+    Tangible    | 4,288,777   | 12,300               | 4,301,077
+    Creditors   | (4,557,641) | -                    | (4,557,641)
+    Retained    | 4,878,994   | 5,900                | 4,884,894
+    Provisions  | (79,603)    | (18,200)             | (97,808)
+  )",
+                                  1)),
+              ElementsAre("1:3 = 1:1 ok", "2:3 = 2:1 + 2:2 ok", "3:3 = 3:1 ok",
+                          "4:3 = 4:1 + 4:2 ok", "5:3 = 5:1 + 5:2 FAILS"));
+}
+
+TEST(RowSums, TwoEqualColumnsBesideABlankOneAreNoSum) {
+  EXPECT_THAT(row_sums(table_from(R"(
+    项目 | 年初预算数 | 调整数 | 执行数
+    甲   | 60,123.00 |       | 60,123.00
+    乙   | 42,887.77 |       | 42,887.77
+    丙   | 45,576.41 |       | 45,576.41
+    丁   | 48,789.94 |       | 48,789.94
+  )",
+                                  1)),
+              IsEmpty());
+}
+
 }  // namespace
 }  // namespace crossfoot
