@@ -20,6 +20,10 @@ constexpr std::size_t kLeaderDots = 4;
 // Share of a glyph's box that is white above its ink, and below.
 constexpr double kAir = 0.2;
 
+// A word this many times as high as most of its font has ink of the next line: brackets and tails reach
+// a quarter higher than other letters.
+constexpr double kTwoLines = 1.4;
+
 std::vector<std::string> code_points(const std::string& text) {
   std::vector<std::string> points;
   for (const char c : text) {
@@ -136,6 +140,28 @@ PixelBox LayerText::fitted_to_ink(const PixelBox& word) const {
   return {word.x0, top, word.x1, bottom};
 }
 
+// Where lines stand so close that the ink goes on into the next one, most words of the same font say
+// where in its box its ink begins and ends.
+void LayerText::cut_to_lines(std::vector<PixelBox>& fitted, const std::vector<PixelBox>& claimed) {
+  const auto median = [](std::vector<int>& values) {
+    const auto middle = values.begin() + static_cast<std::ptrdiff_t>(values.size() / 2);
+    std::nth_element(values.begin(), middle, values.end());
+    return *middle;
+  };
+  for (std::size_t i = 0; i < fitted.size(); ++i) {
+    std::vector<int> tops, bottoms;
+    for (std::size_t k = 0; k < fitted.size(); ++k) {
+      if (std::abs(claimed[k].height() - claimed[i].height()) > 1) continue;
+      tops.push_back(fitted[k].y0 - claimed[k].y0);
+      bottoms.push_back(fitted[k].y1 - claimed[k].y0);
+    }
+    const int top = median(tops), bottom = median(bottoms);
+    if (fitted[i].height() < kTwoLines * (bottom - top)) continue;
+    fitted[i].y0 = claimed[i].y0 + top;
+    fitted[i].y1 = claimed[i].y0 + bottom;
+  }
+}
+
 std::vector<PixelBox> LayerText::words_outside(const std::vector<PixelBox>& taken) {
   const int far = std::numeric_limits<int>::max() / 2;
   const auto is_taken = [&](const Glyph& glyph) {
@@ -164,7 +190,9 @@ std::vector<PixelBox> LayerText::words_outside(const std::vector<PixelBox>& take
       before = &glyph;
     }
   }
+  const std::vector<PixelBox> claimed = words;
   for (PixelBox& word : words) word = fitted_to_ink(word);
+  cut_to_lines(words, claimed);
   std::erase_if(words, [](const PixelBox& word) { return word.empty(); });
   return words;
 }

@@ -2,8 +2,9 @@
 //
 // The first table of a page continues the last one of the page before when nothing but a page number
 // stands between them (no heading of its own above it) and their column edges agree: all of them, or
-// those of the page that shows fewer. A header that is repeated on the later page is dropped. Pages
-// must follow each other.
+// those of the page that shows fewer. Edges that follow the texts, because no ruling tells them, agree
+// roughly; then the header must be the same or there must be no other. A header that is repeated on the
+// later page is dropped. Pages must follow each other.
 //
 // Edges are compared as shares of the table's width, so a page that was scanned a little smaller or
 // shifted still matches. Fails where a continued table has a running title on every page; the pieces
@@ -20,6 +21,9 @@ namespace {
 
 // Share of the table's width that an edge may be off.
 constexpr double kSameEdge = 0.012;
+
+// Columns of tables that are told to be alike by their order and rough places.
+constexpr std::size_t kFewestAlike = 4;
 
 // Share of equal characters for two header cells to be the same text read twice.
 constexpr double kSameText = 0.75;
@@ -127,9 +131,48 @@ bool may_continue(const PageTable& before, const PageTable& next) {
          next.table.parts.front().page == before.table.parts.back().page + 1;
 }
 
+// Each edge is nearer to its like than to any other, as edges between texts are where no ruling tells
+// them: they follow the longest texts of the page. Two or three columns agree by chance.
+bool are_alike(const std::vector<double>& a, const std::vector<double>& b) {
+  if (a.size() != b.size() || a.size() < kFewestAlike + 1) return false;
+  const std::vector<double> ours = shares(a), theirs = shares(b);
+  for (std::size_t i = 1; i + 1 < ours.size(); ++i) {
+    const double off = std::abs(ours[i] - theirs[i]);
+    if (off >= std::min({std::abs(ours[i] - theirs[i - 1]), std::abs(ours[i] - theirs[i + 1]),
+                         std::abs(theirs[i] - ours[i - 1]), std::abs(theirs[i] - ours[i + 1])})) {
+      return false;
+    }
+  }
+  return true;
+}
+
+// Does the table's own header name every column?
+bool names_columns(const Table& table) {
+  if (table.header_rows == 0) return false;
+  std::vector<bool> named(table.n_cols, false);
+  for (const Cell& cell : table.cells) {
+    if (cell.row >= table.header_rows || cell.text.empty()) continue;
+    std::fill_n(named.begin() + cell.col, cell.col_span, true);
+  }
+  return std::find(named.begin(), named.end(), false) == named.end();
+}
+
+// Whether the parts go on in each other without a change of their columns: the header stands there
+// again, or the columns are alike and have no other heads.
+bool has_same_columns(const PageTable& before, const PageTable& next) {
+  if (before.table.n_cols != next.table.n_cols) return false;
+  return repeated_header_rows(before.table, next.table) > 0 ||
+         (are_alike(before.col_edges_pt, next.col_edges_pt) && !names_columns(next.table));
+}
+
 // Joins `next` to `before` when both have the same columns, or one has those of the other and more.
 bool try_continue(PageTable& before, PageTable& next) {
   if (!may_continue(before, next)) return false;
+  if (has_same_columns(before, next)) {
+    append(before.table, next.table);
+    before.last_on_page = next.last_on_page;
+    return true;
+  }
   if (const auto edges = edges_within(before.col_edges_pt, next.col_edges_pt)) {
     refine_columns(before.table, *edges);
     before.col_edges_pt = next.col_edges_pt;

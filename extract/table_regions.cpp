@@ -38,9 +38,13 @@ constexpr double kHeadGap = 2.6;      // white above the figures that heads may 
 
 constexpr std::size_t kMostLabels = 3;  // headings between the heads and the first figures
 constexpr int kMostPending = 4;         // single pieces between two lines of figures
+constexpr double kWidestLabels = 0.4;  // share of its rules' width that labels of a form take
+constexpr double kLabelWhite = 0.8;    // text heights between them and what they name
 constexpr double kProse = 0.62;     // share of the run's width that a line of running text fills
 constexpr double kFullLine = 0.88;  // share of its extent that a line of running text inks
 constexpr int kProseLength = 45;    // characters
+
+int px(double at) { return static_cast<int>(std::lround(at)); }
 
 struct Line {
   std::vector<int> pieces;
@@ -168,6 +172,24 @@ class RegionFinder {
     return n > 0 && 5 * several >= n && 3 * prose <= n;
   }
 
+  // White runs through all lines and leaves a label to the left: a paragraph in a cell of a form, not
+  // one of running text.
+  bool has_label_column(const std::vector<int>& lines, const PrintedRule& rule) const {
+    std::vector<PixelBox> boxes;
+    for (const int line : lines) {
+      for (const int i : inside(line, rule.x0, rule.x1)) boxes.push_back(box(i));
+    }
+    std::sort(boxes.begin(), boxes.end(),
+              [](const PixelBox& a, const PixelBox& b) { return a.x0 < b.x0; });
+    int reached = boxes.front().x1;
+    for (const PixelBox& next : boxes) {
+      if (next.x0 - rule.x0 > kWidestLabels * rule.width()) return false;
+      if (next.x0 - reached >= kLabelWhite * h_) return true;
+      reached = std::max(reached, next.x1);
+    }
+    return false;
+  }
+
   // Rules over and under subtotals reach over the figures alone: their labels stand to the left.
   bool leaves_labels_out(const std::vector<int>& lines, const PrintedRule& rule) const {
     int labels_out = 0, figures_first = 0;
@@ -199,7 +221,7 @@ class RegionFinder {
           if (!is_free(between.front(), between.back())) break;
           if (!lines.empty() && !is_free(lines.back(), between.front())) break;
           const bool single = between.size() <= 2;
-          if (!looks_tabular(between, rule) &&
+          if (!looks_tabular(between, rule) && !has_label_column(between, rule) &&
               !(single && several > 0 && !is_prose(between[0], rule.width())))
             break;
           ++several;
@@ -235,7 +257,7 @@ class RegionFinder {
       region.lines.push_back(inside(i, rule.x0, rule.x1));
       used_[i] = true;
     }
-    (void)bottom;
+    region.frame = {px(rule.x0), px(rule.y), px(rule.x1), px(bottom)};
     found_.push_back(std::move(region));
   }
 

@@ -27,6 +27,7 @@ std::vector<PrintedRule> horizontal_rules(const std::vector<Ruling>& rulings,
 struct TableRegion {
   std::vector<std::vector<int>> lines;
   bool is_ruled = false;  // rules of equal extent stand above, in and below it
+  PixelBox frame;         // between the first and the last of these rules; else empty
 };
 
 // blocks: boxes that no table runs through (ruled tables). Regions top to bottom; no piece is in

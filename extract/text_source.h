@@ -68,6 +68,7 @@ class LayerText : public TextSource {
                    std::vector<const Glyph*>::const_iterator end) const;
 
   PixelBox fitted_to_ink(const PixelBox& word) const;
+  static void cut_to_lines(std::vector<PixelBox>& fitted, const std::vector<PixelBox>& claimed);
 
   const CleanPage& page_;
   double text_height_px_;

@@ -7,6 +7,7 @@
 #include <cstdlib>
 #include <set>
 
+#include "extract/cell_lines.h"
 #include "extract/header_tree.h"
 #include "extract/row_assembly.h"
 #include "extract/whitespace_columns.h"
@@ -438,35 +439,10 @@ class GridMaker {
                             {px(grid.col_edges[slot.col]), px(grid.row_edges[slot.row]),
                              px(grid.col_edges[slot.col + slot.col_span]),
                              px(grid.row_edges[slot.row + slot.row_span])}});
-      table.lines.push_back(lines_of(slot.items));
+      table.lines.push_back(cell_lines(pieces_, slot.items));
       table.pieces.insert(table.pieces.end(), slot.items.begin(), slot.items.end());
     }
     return table;
-  }
-
-  // Pieces beside each other are one line of the cell.
-  std::vector<TextLine> lines_of(const std::vector<int>& items) const {
-    std::vector<TextLine> lines;
-    for (const int i : items) {
-      const TextLine& piece = pieces_[i].line;
-      const bool beside = !lines.empty() &&
-                          std::min(piece.box.y1, lines.back().box.y1) - std::max(piece.box.y0, lines.back().box.y0) > 0.5 * std::min(piece.box.height(), lines.back().box.height()) &&
-                          piece.box.x0 >= lines.back().box.x1;
-      if (!beside) {
-        lines.push_back(piece);
-        continue;
-      }
-      TextLine& line = lines.back();
-      for (Alternative& alternative : line.alternatives) alternative.text += ' ' + piece.text;
-      for (Alternative alternative : piece.alternatives) {
-        alternative.text = line.text + ' ' + alternative.text;
-        line.alternatives.push_back(std::move(alternative));
-      }
-      line.text += ' ' + piece.text;
-      line.box = united(line.box, piece.box);
-      line.confidence = std::min(line.confidence, piece.confidence);
-    }
-    return lines;
   }
 
   const std::vector<Piece>& pieces_;

@@ -3,6 +3,7 @@
 #include <algorithm>
 
 #include "extract/printed_lines.h"
+#include "extract/row_ruled_grid.h"
 
 namespace crossfoot {
 namespace {
@@ -71,7 +72,8 @@ UnruledReading unruled_tables(std::vector<TextLine> read, const std::vector<Ruli
   std::vector<PixelBox> blocks = taken;
   blocks.insert(blocks.end(), drawings.begin(), drawings.end());
   for (const TableRegion& region : table_regions(pieces, rules, blocks, text_height_px)) {
-    std::optional<UnruledTable> table = unruled_grid(pieces, region, rulings, text_height_px);
+    std::optional<UnruledTable> table = row_ruled_grid(pieces, region, rulings, text_height_px);
+    if (!table) table = unruled_grid(pieces, region, rulings, text_height_px);
     if (!table || is_chart(table->grid.box(), drawings)) continue;
     for (const int i : table->pieces) used[i] = true;
     reading.tables.push_back(std::move(*table));

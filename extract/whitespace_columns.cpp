@@ -37,11 +37,6 @@ constexpr double kParagraph = 0.5;
 // What a piece may reach into a band's end and still not be of it, in text heights.
 constexpr double kTrifle = 0.5;
 
-double needed_white(std::size_t n_lines, double text_height) {
-  const double share = std::clamp((static_cast<double>(n_lines) - 2) / (kManyLines - 2), 0.0, 1.0);
-  return (kWidestWhite + (kNarrowestWhite - kWidestWhite) * share) * text_height;
-}
-
 using Lines = std::vector<std::vector<BodyPiece>>;
 
 std::vector<ColumnBand> bands_of(const Lines& lines, const std::vector<bool>& left_out,
@@ -149,6 +144,11 @@ std::vector<ColumnBand> joined(const std::vector<ColumnBand>& narrow, const Line
 }
 
 }  // namespace
+
+double needed_white(std::size_t n_lines, double text_height_px) {
+  const double share = std::clamp((static_cast<double>(n_lines) - 2) / (kManyLines - 2), 0.0, 1.0);
+  return (kWidestWhite + (kNarrowestWhite - kWidestWhite) * share) * text_height_px;
+}
 
 std::vector<ColumnBand> whitespace_columns(const Lines& lines, const std::vector<double>& dividers,
                                            double text_height_px) {

@@ -1,6 +1,7 @@
 // The columns of a region of text that no vertical ruling divides.
 #pragma once
 
+#include <cstddef>
 #include <vector>
 
 #include "extract/raster.h"
@@ -24,6 +25,10 @@ struct BodyPiece {
 std::vector<ColumnBand> whitespace_columns(const std::vector<std::vector<BodyPiece>>& lines,
                                            const std::vector<double>& dividers,
                                            double text_height_px);
+
+// White that parts two columns when so many lines have it, in pixels: a space repeated in two lines is
+// chance, in five it is not.
+double needed_white(std::size_t n_lines, double text_height_px);
 
 // Index of the bands [first, last] that a stretch covers: those it overlaps by more than a trifle, else
 // the nearest one.

@@ -118,6 +118,24 @@ TEST(StitchPages, OtherColumnsAreAnotherTable) {
   EXPECT_EQ(document.tables[1].id, "t2");
 }
 
+TEST(StitchPages, EdgesThatFollowTheTextsMayMoveUnderTheSameHeader) {
+  const auto document = stitch_pages({reading(1, {piece(1, {"item|x|y", "a|1|2"}, kThree)}),
+                                      reading(2, {piece(2, {"item|x|y", "b|2|3"}, {50, 130, 205, 250})})});
+  ASSERT_THAT(document.tables, SizeIs(1));
+  EXPECT_THAT(rows_of(document.tables[0]), ElementsAre("item|x|y", "a|1|2", "b|2|3"));
+}
+
+TEST(StitchPages, FourColumnsInTheSameOrderGoOnUnlessTheyHaveOtherHeads) {
+  const std::vector<double> first = {50, 100, 150, 200, 250}, second = {50, 115, 140, 190, 250};
+  const PageTable before = piece(1, {"item|x|y|z", "a|1|2|3"}, first);
+  EXPECT_THAT(stitch_pages({reading(1, {before}), reading(2, {piece(2, {"b|2|3|4"}, second)})}).tables,
+              SizeIs(1));
+  EXPECT_THAT(stitch_pages({reading(1, {before}),
+                            reading(2, {piece(2, {"name|of|other|heads", "b|2|3|4"}, second)})})
+                  .tables,
+              SizeIs(2));
+}
+
 TEST(StitchPages, AHeadingBetweenBeginsANewTable) {
   PageTable next = piece(2, {"item|sum", "b|2"}, kTwo);
   next.has_heading = true;

@@ -156,6 +156,115 @@ Targets  Item             Weight    Unit      Value
                           " | Checks | 15 | a | 380", " | People served | 10 | p | 20,000"));
 }
 
+TEST(UnruledTables, BetweenRulesOfAllRowsTextsBelowEachOtherAreOneCell) {
+  EXPECT_THAT(only_table(R"(
+----------------------------------------
+Name        Purpose of          Amount
+            the grant
+----------------------------------------
+North pier  Repair of the       10,000
+            sea wall
+----------------------------------------
+South pier  Paint               12,500
+----------------------------------------
+Lighthouse  A new lamp and      1,000
+            a keeper
+----------------------------------------)"),
+              ElementsAre("Name | Purpose of the grant | Amount",
+                          "North pier | Repair of the sea wall | 10,000",
+                          "South pier | Paint | 12,500",
+                          "Lighthouse | A new lamp and a keeper | 1,000"));
+}
+
+TEST(UnruledTables, ARuleThatLeavesAColumnOutMakesItsCellsSpan) {
+  EXPECT_THAT(only_table(R"(
+----------------------------------------
+            Goal              Value
+            ----------------------------
+Indexes     Costs             550
+            ----------------------------
+            Persons           35,000
+----------------------------------------
+Name        Repair
+----------------------------------------)"),
+              ElementsAre("Indexes (3x1) | Goal | Value", "Costs | 550", "Persons | 35,000",
+                          "Name | Repair | "));
+}
+
+TEST(UnruledTables, AHeadAloneOverARuleSpansTheCellsBelowIt) {
+  EXPECT_THAT(only_table(R"(
+------------------------------------------
+                 Income       Rest
+         ---------------------
+Name     all   of it taxes
+------------------------------------------
+North    400                  13
+------------------------------------------
+South    500   12             14
+------------------------------------------)"),
+              ElementsAre("Name (2x1) | Income (1x2) | Rest (2x1)", "all | of it taxes",
+                          "North | 400 |  | 13", "South | 500 | 12 | 14"));
+}
+
+TEST(UnruledTables, ParagraphsInCellsOfAFormDoNotEndIt) {
+  EXPECT_THAT(only_table(R"(
+----------------------------------------------------
+Name        North pier
+----------------------------------------------------
+Begun       2020.1.1      Ended         2020.12.31
+----------------------------------------------------
+Reason      the wall was built a hundred years ago
+            and has not been mended since, so that
+            the sea comes in whenever it is high
+----------------------------------------------------
+Sum         12,500        Paid          12,000
+----------------------------------------------------)"),
+              ElementsAre("Name | North pier |  | ", "Begun | 2020.1.1 | Ended | 2020.12.31",
+                          "Reason | the wall was built a hundred years ago and has not been mended "
+                          "since, so that the sea comes in whenever it is high (1x3)",
+                          "Sum | 12,500 | Paid | 12,000"));
+}
+
+TEST(UnruledTables, AFormWithoutRulesInsideHasRowsWhereItsLinesStandApart) {
+  EXPECT_THAT(only_table(R"(
+----------------------------------------------------
+Name        North pier
+
+Begun       2020.1.1      Ended         2020.12.31
+
+Reason      the wall was built a hundred years ago
+            and has not been mended since, so that
+            the sea comes in whenever it is high,
+            which it is on two days of each month
+
+Sum         12,500        Paid          12,000
+
+Rest        500           Owed          100
+----------------------------------------------------)"),
+              ElementsAre("Name | North pier |  | ", "Begun | 2020.1.1 | Ended | 2020.12.31",
+                          "Reason | the wall was built a hundred years ago and has not been mended "
+                          "since, so that the sea comes in whenever it is high, which it is on two "
+                          "days of each month (1x3)",
+                          "Sum | 12,500 | Paid | 12,000", "Rest | 500 | Owed | 100"));
+}
+
+TEST(UnruledTables, FiguresBelowEachOtherBetweenRulesAreRowsUnlessTheyAreOneBrokenFigure) {
+  EXPECT_THAT(only_table(R"(
+--------------------------------
+Item        Amount       Paid
+--------------------------------
+Wages       1,204        1,200
+Rent        48           40
+--------------------------------
+Repairs     394,168,1    12
+            40.00
+--------------------------------
+Total       1,252        1,240
+--------------------------------)"),
+              ElementsAre("Item | Amount | Paid", "Wages | 1,204 | 1,200", "Rent | 48 | 40",
+                          "Repairs | 394,168,1 40.00 | 12", "Total | 1,252 | 1,240"));
+}
+
 TEST(UnruledTables, TablesOneBelowTheOtherStayTwo) {
   EXPECT_EQ(reading_of(R"(
                   2016      2015
