@@ -18,6 +18,7 @@ import texts
 
 LINES_PER_SHARD = 2000
 STRIDE = 4  # columns of a view for each column of the network's output
+RULE_END = 0.008  # share of the training lines that are no line at all, but an end of a rule
 
 
 def draw_face(rng, families):
@@ -28,7 +29,7 @@ def draw_face(rng, families):
 
 def make(rng, face, text, strength):
     """Line image of `text`, or None when the simulator left nothing."""
-    ink, pad, _ = render.ink(rng, face, text)
+    ink, _, _ = render.ink(rng, face, text)
     box = render.glyph_extent(ink)
     if rng.random() < strength["rules"]:
         render.add_rules(rng, ink, box)
@@ -42,12 +43,16 @@ def make(rng, face, text, strength):
 def random_line(rng, families):
     """(view, text) for training: strength between mild and strong is drawn per line."""
     while True:
-        _, face = draw_face(rng, families)
-        text = texts.line(rng, face.is_cjk)
-        text = render.widened(rng, face, render.printable(face, text))
-        if not text.strip():
-            continue
-        line = make(rng, face, text, scan.MILD if rng.random() < 0.4 else scan.STRONG)
+        strength = scan.MILD if rng.random() < 0.4 else scan.STRONG
+        if rng.random() < RULE_END:
+            text, line = symbols.FOREIGN, scan.scanned(rng, render.rule_end(rng), strength)
+        else:
+            _, face = draw_face(rng, families)
+            text = texts.line(rng, face.is_cjk)
+            text = render.widened(rng, face, render.printable(face, text))
+            if not text.strip():
+                continue
+            line = make(rng, face, text, strength)
         if line is None:
             continue
         view = normalize.view(line)

@@ -103,6 +103,30 @@ def add_rules(rng, image, box):
         draw.arc((x - r, y - r, x + r, y + r), 0, 360, int(rng.integers(30, 130)), int(rng.integers(3, 9)))
 
 
+def rule_end(rng):
+    """A piece of a vertical rule alone in its cell, whole or of halftone dots, single or double, some
+    with a corner: ink as of `ink`, and no number, however much it looks like a 1."""
+    height, thick = rng.uniform(0.4, 2.0) * EM, int(rng.integers(2, 7))
+    image = Image.new("L", (2 * EM, int(height) + EM), 0)
+    draw = ImageDraw.Draw(image)
+    level, top, lean = int(rng.integers(150, 256)), EM // 2, rng.normal(0, 1.5)
+    dotted = rng.random() < 0.4
+    pitch = thick * rng.uniform(1.3, 2.5)  # centre to centre; near 1.3 scanning joins the dots
+    for x in (EM, EM + thick * rng.uniform(1.8, 3)) if rng.random() < 0.15 else (EM,):
+        if not dotted:
+            draw.line((x, top, x + lean, top + height), level, thick)
+            continue
+        for y in np.arange(0, height, pitch):
+            at, half = x + lean * y / height, thick / 2
+            draw.ellipse((at - half, top + y - half, at + half, top + y + half), level)
+    if rng.random() < 0.2:  # never to the left at the top: that is how a 1 is printed
+        at_top = rng.random() < 0.5
+        side = rng.uniform(0.1, 0.6) * EM * (1 if at_top or rng.random() < 0.5 else -1)
+        y = top if at_top else top + height
+        draw.line((EM, y, EM + side, y), level, thick)
+    return image
+
+
 def add_specks(rng, image, box):
     """Specks shaped like points and commas. Those on the base line between digits are smaller than
     any printed point, else the truth would be a lie; larger ones lie where no point can be."""

@@ -135,8 +135,15 @@ def noise_like(rng):
     return "".join(rng.choice(list("0123456789,.,.0123456789-()%"), int(rng.integers(3, 14))))
 
 
+def unit_heading(rng):
+    """What stands over a column of amounts: the currency and how many zeros were left out."""
+    mark = str(rng.choice(["£", "$", "€", "¥"], p=[.5, .25, .15, .1]))
+    return mark + str(rng.choice(["000", "'000", "’000", "000s", "m", "k", "", " 000", "bn"],
+                                 p=[.38, .2, .1, .06, .1, .03, .05, .06, .02]))
+
+
 NUMBERS = ((amount, 0.30), (lambda r: signed(r, amount(r)), 0.22), (money, 0.06), (percentage, 0.09),
-           (code, 0.12), (date, 0.06), (nil, 0.07), (broken, 0.04), (several, 0.02), (noise_like, 0.02))
+           (code, 0.12), (date, 0.06), (nil, 0.07), (broken, 0.04), (several, 0.02), (noise_like, 0.02), (unit_heading, 0.03))
 
 # The most frequent characters of financial Chinese stand in for all: bodies of 2 to 20 strokes.
 COMMON = ("一二三四五六七八九十万元年月日合计小其中收入支出预算决算财政拨款基本项目公共服务人员经费"
