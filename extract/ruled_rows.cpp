@@ -28,6 +28,7 @@ constexpr double kSameHeight = 0.9;  // heights of rulings that are one rule: no
 constexpr double kShortestRule = 2;  // a shorter one is a dash or a stroke
 constexpr double kOutside = 1.6;     // what rules may reach out of the frame
 constexpr double kLooser = 0.25;     // white between rows is more than in paragraphs by this
+constexpr double kColonWhite = 1.8;  // after a colon of full width, at most
 
 constexpr int kFewestRows = 3;
 constexpr int kMostLines = 4;            // printed lines for each row, over the table
@@ -40,8 +41,8 @@ PixelBox united(const PixelBox& a, const PixelBox& b) {
   return {std::min(a.x0, b.x0), std::min(a.y0, b.y0), std::max(a.x1, b.x1), std::max(a.y1, b.y1)};
 }
 
-// "394,168,14" over "0.00", "388,540,000" over "00", "52650000.0" over "0": one figure, broken where its
-// column ended.
+// "394,168,14" over "0.00", "388,540,000" over "00", "52650000.0" over "0": one figure, broken
+// where its column ended.
 bool is_broken_figure(const std::string& upper, const std::string& lower) {
   const auto is_digit = [](char c) { return c >= '0' && c <= '9'; };
   if (upper.empty() || lower.empty()) return false;
@@ -68,6 +69,7 @@ class RowFinder {
     if (n_rows() < kFewestRows) return std::nullopt;
     part_stacked_figures();
     find_entries();
+    join_after_colons();
     if (!is_row_ruled()) return std::nullopt;
     return RuledRows{std::move(rules_), std::move(entries_)};
   }
@@ -214,6 +216,27 @@ class RowFinder {
     std::sort(entries_.begin(), entries_.end(), [](const RowEntry& a, const RowEntry& b) {
       return std::pair(a.row, a.box.x0) < std::pair(b.row, b.box.x0);
     });
+  }
+
+  // A colon of full width is half white: what follows it is no other column, but after the label
+  // that begins a row.
+  void join_after_colons() {
+    for (std::size_t i = 2; i < entries_.size();) {
+      RowEntry &left = entries_[i - 1], &right = entries_[i];
+      const std::string& text = pieces_[left.items.back()].line.text;
+      const bool goes_on = entries_[i - 2].row == left.row && left.row == right.row &&
+                           (text.ends_with(":") || text.ends_with("：")) &&
+                           left.items.size() == 1 && right.items.size() == 1 &&
+                           pieces_[right.items.front()].kind == PieceKind::text &&
+                           right.box.x0 - left.box.x1 < kColonWhite * h_;
+      if (!goes_on) {
+        ++i;
+        continue;
+      }
+      left.items.push_back(right.items.front());
+      left.box = united(left.box, right.box);
+      entries_.erase(entries_.begin() + static_cast<std::ptrdiff_t>(i));
+    }
   }
 
   bool is_row_ruled() const {

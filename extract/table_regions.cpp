@@ -65,7 +65,7 @@ class RegionFinder {
   std::vector<TableRegion> regions() {
     find_zones();
     for (int i = 0; i < n_lines(); ++i) {
-      if (!used_[i] && is_seed(i)) grow(i, i, false);
+      if (!used_[i] && is_seed(i)) grow(i, i, {});
     }
     std::sort(found_.begin(), found_.end(),
               [this](const TableRegion& a, const TableRegion& b) { return top_of(a) < top_of(b); });
@@ -246,9 +246,10 @@ class RegionFinder {
       return std::any_of(pieces.begin(), pieces.end(),
                          [this](int p) { return pieces_[p].kind == PieceKind::figure; });
     });
+    const PixelBox frame{px(rule.x0), px(rule.y), px(rule.x1), px(bottom)};
     if (figures == 0 && lines.size() < 5) {
       // Column heads alone: the body follows without rules, or there is none.
-      grow(lines.front(), lines.back(), true);
+      grow(lines.front(), lines.back(), frame);
       return;
     }
     TableRegion region;
@@ -257,7 +258,7 @@ class RegionFinder {
       region.lines.push_back(inside(i, rule.x0, rule.x1));
       used_[i] = true;
     }
-    region.frame = {px(rule.x0), px(rule.y), px(rule.x1), px(bottom)};
+    region.frame = frame;
     found_.push_back(std::move(region));
   }
 
@@ -312,7 +313,8 @@ class RegionFinder {
            lines_[line].x0 > figures_from(run, static_cast<int>(right)) - kHeadReach * h_;
   }
 
-  void grow(int first, int last, bool is_ruled) {
+  // frame: of the rules around the lines to begin with, empty where there are none.
+  void grow(int first, int last, const PixelBox& frame) {
     std::vector<int> run;
     for (int i = first; i <= last; ++i) {
       if (!used_[i]) run.push_back(i);
@@ -339,11 +341,14 @@ class RegionFinder {
       if (white > kNextBlock * h_) break;
       pending.push_back(i);
     }
-    // Text directly below the last figures that ends a wrapped label or cell.
-    add_heads(run, x0, x1);
-    if (run.size() < 2) return;
     TableRegion region;
-    region.is_ruled = is_ruled;
+    region.is_ruled = !frame.empty();
+    if (region.is_ruled && bodies == 0) {
+      region.frame = frame;
+    } else {
+      add_heads(run, x0, x1);
+    }
+    if (run.size() < 2) return;
     for (const int i : run) {
       region.lines.push_back(lines_[i].pieces);
       used_[i] = true;

@@ -82,6 +82,15 @@ TEST(StitchPages, AHeaderMayBeReadALittleDifferentlyTheSecondTime) {
   EXPECT_THAT(rows_of(document.tables[0]), ElementsAre("functional class|budget", "a|1", "b|2"));
 }
 
+TEST(StitchPages, OneHeadOfWhichALineWasLostMakesNoOtherHeader) {
+  const auto document = stitch_pages(
+      {reading(1, {piece(1, {"name of the item|all amounts|rest", "a|1|2"}, kThree)}),
+       reading(2, {piece(2, {"name of the item|amount|rest", "b|2|3"}, kThree)})});
+  ASSERT_THAT(document.tables, SizeIs(1));
+  EXPECT_THAT(rows_of(document.tables[0]),
+              ElementsAre("name of the item|all amounts|rest", "a|1|2", "b|2|3"));
+}
+
 TEST(StitchPages, WithoutARepeatedHeaderEveryRowIsKept) {
   const auto document = stitch_pages({reading(1, {piece(1, {"item|sum", "a|1"}, kTwo)}),
                                       reading(2, {piece(2, {"b|2", "c|3"}, kTwo)})});

@@ -265,6 +265,32 @@ Total       1,252        1,240
                           "Repairs | 394,168,1 40.00 | 12", "Total | 1,252 | 1,240"));
 }
 
+TEST(UnruledTables, HeadsBetweenRulesWithoutAnyBodyTakeNothingFromAbove) {
+  EXPECT_THAT(only_table(R"(
+Office: North pier          Unit: pounds
+----------------------------------------
+            Income
+            ------------------
+Name        all       taxes     Rest
+----------------------------------------)"),
+              ElementsAre("Name (2x1) | Income (1x2) | Rest (2x1)", "all | taxes"));
+}
+
+TEST(UnruledTables, TheWhiteAfterAColonPartsNoColumns) {
+  EXPECT_THAT(only_table(R"(
+----------------------------------------
+Goal          Text               Value
+----------------------------------------
+Costs         first:  each pier    550
+----------------------------------------
+Persons       second:  all piers   120
+----------------------------------------
+Days          third:               130
+----------------------------------------)"),
+              ElementsAre("Goal | Text | Value", "Costs | first: each pier | 550",
+                          "Persons | second: all piers | 120", "Days | third: | 130"));
+}
+
 TEST(UnruledTables, TablesOneBelowTheOtherStayTwo) {
   EXPECT_EQ(reading_of(R"(
                   2016      2015
