@@ -54,7 +54,6 @@ void on_fatal_signal(int signal, siginfo_t* info, void*) {
 }
 
 void name_fatal_signals() {
-  if (kSanitized) return;
   static std::array<char, 1 << 16> stack;  // the other one may be what has run out
   const stack_t alternate{stack.data(), 0, stack.size()};
   sigaltstack(&alternate, nullptr);
