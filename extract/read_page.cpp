@@ -73,14 +73,16 @@ std::vector<TextLine> read_pieces(TextSource& source, const std::vector<PixelBox
 
 // Cells whose text was read, not guessed from strokes and hatching: a figure, or two letters.
 std::vector<bool> has_text(const Table& table) {
-  constexpr double kGuessed = 0.6;  // one cell in twenty of a fax is read with less
+  constexpr double kGuessed = 0.6;  // a figure; one cell in twenty of a fax is read with less
+  constexpr double kGuessedWord = 0.85;  // Tesseract makes words of strokes with 0.7 to 0.84
   std::vector<bool> flags;
   for (const Cell& cell : table.cells) {
     const auto letters = std::count_if(cell.text.begin(), cell.text.end(), [](unsigned char c) {
       return std::isalnum(c) != 0 || c >= 0xC0;
     });
     const bool figure = cell.text.find_first_of("0123456789") != std::string::npos;
-    flags.push_back(cell.confidence >= kGuessed && (figure || letters > 1));
+    flags.push_back(figure ? cell.confidence >= kGuessed
+                           : letters > 1 && cell.confidence >= kGuessedWord);
   }
   return flags;
 }
@@ -163,6 +165,8 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
                                           rulings.lines, taken, drawings, page.text_height_px);
   for (const UnruledTable& found : unruled.tables) {
     PageTable table = table_of(found.grid, found.lines, page, content.number);
+    // Strokes of a picture that were taken for signs; there is no text in them to keep.
+    if (engine != nullptr && is_drawing(found.grid, has_text(table.table))) continue;
     table.table.header_rows = found.header_rows;
     tables.push_back({found.grid.box(), std::move(table)});
   }
