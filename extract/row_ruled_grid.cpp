@@ -215,7 +215,8 @@ class RowRuledGrid {
     std::vector<std::vector<int>> starts(n_rows(), std::vector<int>(n_cols(), 0));
     for (const Entry& entry : entries_) ++starts[entry.row][entry.first];
     for (const Entry& entry : entries_) {
-      const auto [top, bottom] = rows_around(entry.row, entry.first);
+      const std::pair<int, int> around = rows_around(entry.row, entry.first);
+      const int top = around.first, bottom = around.second;
       if (owner_[top][entry.first] >= 0) {
         auto& items = blocks_[owner_[top][entry.first]].items;
         items.insert(items.end(), entry.items.begin(), entry.items.end());
@@ -224,7 +225,7 @@ class RowRuledGrid {
       // Over the columns that it reaches while they are free and bounded alike.
       int last = entry.first;
       const auto is_free = [&](int col) {
-        if (rows_around(entry.row, col) != std::pair(top, bottom)) return false;
+        if (rows_around(entry.row, col) != around) return false;
         for (int row = top; row <= bottom; ++row) {
           if (starts[row][col] > 0 || owner_[row][col] >= 0) return false;
         }
