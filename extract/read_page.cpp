@@ -87,6 +87,19 @@ std::vector<bool> has_text(const Table& table) {
   return flags;
 }
 
+// Among the other lines, which are in order from the top: strokes of a picture that were taken for
+// signs, or a table so badly read that it shows none; what was read of it stays to be seen.
+void put_back(const std::vector<std::vector<TextLine>>& cells, std::vector<TextLine>& rest) {
+  for (const std::vector<TextLine>& lines : cells) {
+    for (const TextLine& line : lines) {
+      const auto below = std::find_if(rest.begin(), rest.end(), [&](const TextLine& other) {
+        return other.box.y0 > line.box.y0;
+      });
+      rest.insert(below, line);
+    }
+  }
+}
+
 // In the order of the page, each with what the text between it and the table above says of it.
 std::vector<PageTable> with_captions(std::vector<PlacedTable> tables,
                                      const std::vector<TextLine>& text) {
@@ -165,8 +178,10 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
                                           rulings.lines, taken, drawings, page.text_height_px);
   for (const UnruledTable& found : unruled.tables) {
     PageTable table = table_of(found.grid, found.lines, page, content.number);
-    // Strokes of a picture that were taken for signs; there is no text in them to keep.
-    if (engine != nullptr && is_drawing(found.grid, has_text(table.table))) continue;
+    if (engine != nullptr && is_drawing(found.grid, has_text(table.table))) {
+      put_back(found.lines, unruled.rest);
+      continue;
+    }
     table.table.header_rows = found.header_rows;
     tables.push_back({found.grid.box(), std::move(table)});
   }

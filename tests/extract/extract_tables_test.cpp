@@ -12,6 +12,7 @@ namespace {
 using test::scanned_table;
 using test::scripted_recognizer;
 using test::tiff_of;
+using ::testing::ContainsRegex;
 using ::testing::ElementsAre;
 using ::testing::HasSubstr;
 using ::testing::IsEmpty;
@@ -98,6 +99,21 @@ TEST(ExtractTables, AScannedTableIsReadCellByCell) {
   EXPECT_NEAR(rent.box.y0, 241 * 0.48, 1.5);
   EXPECT_NEAR(rent.box.width(), 350 * 0.48, 1.5);
   EXPECT_EQ(table.cells[5].status, CellStatus::suspect);  // a figure that was read unsurely
+}
+
+// Strokes of a picture are read as words, too, but unsurely.
+TEST(ExtractTables, UnsureWordsMakeNoTableAndStayInTheText) {
+  const auto read_with = [](double confidence) {
+    ExtractOptions options;
+    options.recognizer = scripted_recognizer({{"", 0, {}}, {"strokes", confidence, {}}});
+    return extracted(tiff_of({scanned_table({{1, 1}, {1, 1}, {1, 1}})}), options);
+  };
+  EXPECT_THAT(read_with(0.95).tables, SizeIs(1));
+  const auto unsure = read_with(0.7);
+  EXPECT_THAT(unsure.tables, SizeIs(0));
+  std::string text;
+  for (const Paragraph& paragraph : unsure.text) text += paragraph.text + ' ';
+  EXPECT_THAT(text, ContainsRegex("(strokes.*){6}"));
 }
 
 TEST(ExtractTables, ATableOverTwoPagesIsOne) {

@@ -70,25 +70,23 @@ TEST(Indicators, AUnitIsPartOfAnIndicator) {
               IsEmpty());
 }
 
-TEST(Indicators, ALimitOfCostIsTheBudgetOfThatName) {
-  EXPECT_THAT(cross_table({table_from(R"(
+Table whole_budget() {
+  return table_from(R"(
     项目 | 合计   | 基本支出 | 项目支出
     合计 | 515.19 | 345.19  | 170.00
   )",
-                                      1, "万元"),
-                           whole_form(R"(
+                    1, "万元");
+}
+
+TEST(Indicators, ALimitOfCostIsTheBudgetOfThatName) {
+  EXPECT_THAT(cross_table({whole_budget(), whole_form(R"(
     成本指标 | 基本支出成本 | ≤345.19万元
   )")}),
               ElementsAre("1:2 = t2/1:2 ok"));
 }
 
 TEST(Indicators, ALimitThatIsNoBudgetIsNoError) {
-  EXPECT_THAT(cross_table({table_from(R"(
-    项目 | 合计   | 基本支出 | 项目支出
-    合计 | 515.19 | 345.19  | 170.00
-  )",
-                                      1, "万元"),
-                           whole_form(R"(
+  EXPECT_THAT(cross_table({whole_budget(), whole_form(R"(
     成本指标 | 基本支出成本 | ≤350万元
   )")}),
               IsEmpty());
