@@ -16,5 +16,5 @@ set(CPACK_DEBIAN_COMMAND_PACKAGE_SECTION text)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_NAME libcrossfoot-dev)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_SECTION libdevel)
 set(CPACK_DEBIAN_DEVELOPMENT_PACKAGE_DEPENDS
-    "libutf8proc-dev, libpodofo-dev, libpoppler-cpp-dev, libqpdf-dev, libssl-dev, libseccomp-dev, libleptonica-dev, libtesseract-dev, libopencv-imgcodecs-dev, libopencv-dnn-dev")
+    "libutf8proc-dev, libpodofo-dev, libpoppler-cpp-dev, libqpdf-dev, libssl-dev, libseccomp-dev, libleptonica-dev, libtesseract-dev, libopencv-imgproc-dev, libopencv-dnn-dev")
 include(CPack)

@@ -7,30 +7,28 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "extract/cv_view.h"
+#include "extract/encode_picture.h"
 #include "extract/trace.h"
 #include "extract/turned.h"
 
 namespace crossfoot {
 namespace {
 
-const cv::Scalar kRed(40, 40, 220), kBlue(220, 90, 30), kGreen(60, 160, 40), kOrange(0, 140, 255);
+const cv::Scalar kRed(220, 40, 40), kBlue(30, 90, 220), kGreen(40, 160, 60), kOrange(255, 140, 0);
 
 // Confidence from which a cell is drawn as sure.
 constexpr double kSure = 0.95;
 
 cv::Mat canvas(const CleanPage& page) {
   cv::Mat image;
-  cv::cvtColor(cv_view(page.gray), image, cv::COLOR_GRAY2BGR);
+  cv::cvtColor(cv_view(page.gray), image, cv::COLOR_GRAY2RGB);
   return image;
 }
 
-int stroke(const CleanPage& page) {
-  return std::max(1, static_cast<int>(page.text_height_px / 8));
-}
+int stroke(const CleanPage& page) { return std::max(1, static_cast<int>(page.text_height_px / 8)); }
 
 cv::Mat rulings_picture(const PageTrace& trace) {
   cv::Mat image = canvas(trace.page);
@@ -70,7 +68,7 @@ std::string note_of(const Cell& cell) {
 cv::Mat cells_picture(const PageTrace& trace) {
   cv::Mat image;
   const Raster shown = turned(trace.page.gray, trace.page.turned_deg);
-  cv::cvtColor(cv_view(shown), image, cv::COLOR_GRAY2BGR);
+  cv::cvtColor(cv_view(shown), image, cv::COLOR_GRAY2RGB);
   const double scale = trace.page.dpi / 72;
   for (const PageTable& table : trace.reading.tables) {
     for (const Cell& cell : table.table.cells) {
@@ -104,9 +102,7 @@ std::vector<StagePicture> draw_trace(const PageTrace& trace) {
   for (const auto& [stage, picture] : pictures) {
     char name[64];
     std::snprintf(name, sizeof name, "page-%03d-%s.png", trace.reading.page.number, stage);
-    std::vector<unsigned char> png;
-    cv::imencode(".png", picture, png);
-    drawn.push_back({name, {png.begin(), png.end()}});
+    drawn.push_back({name, png_bytes(to_raster(picture, trace.page.dpi, trace.page.dpi))});
   }
   return drawn;
 }

@@ -1,10 +1,10 @@
 #include "extract/page_image.h"
 
 #include <algorithm>
-#include <opencv2/imgcodecs.hpp>
 #include <opencv2/imgproc.hpp>
 
 #include "extract/cv_view.h"
+#include "extract/encode_picture.h"
 
 namespace crossfoot {
 namespace {
@@ -17,10 +17,7 @@ std::string jpeg_at(const Raster& page, double dpi) {
   const double x = std::min(1.0, dpi / page.dpi_x), y = std::min(1.0, dpi / page.dpi_y);
   cv::Mat image;
   cv::resize(cv_view(page), image, {}, x, y, cv::INTER_AREA);
-  if (image.channels() == 3) cv::cvtColor(image, image, cv::COLOR_RGB2BGR);
-  std::vector<unsigned char> bytes;
-  cv::imencode(".jpg", image, bytes, {cv::IMWRITE_JPEG_QUALITY, kQuality});
-  return {bytes.begin(), bytes.end()};
+  return jpeg_bytes(to_raster(image, page.dpi_x * x, page.dpi_y * y), kQuality);
 }
 
 }  // namespace

@@ -17,7 +17,7 @@ packages=(
   cmake ninja-build g++ pkg-config
   libpodofo-dev libqpdf-dev libpoppler-cpp-dev poppler-data   # PDF in
   libseccomp-dev                                              # workers give up what they do not need
-  libleptonica-dev libopencv-imgproc-dev libopencv-imgcodecs-dev libopencv-dnn-dev
+  libleptonica-dev libopencv-imgproc-dev libopencv-dnn-dev
   libtesseract-dev tesseract-ocr tesseract-ocr-chi-sim tesseract-ocr-eng
   libcli11-dev nlohmann-json3-dev libutf8proc-dev libxlsxwriter-dev
   libsqlite3-dev libssl-dev

@@ -5,7 +5,8 @@
     corruptions.py CROSSFOOT --count 20            # documents of three pages, made here
 
 Half of the damage is anywhere: bytes flipped, a piece cut out, a piece of another place put in. The
-command must end with 0 or 3, by itself, within its limit for a page. The other half is in the content
+command must end with 0 or 3, by itself, within its limit for a page. One process reads many of them,
+so that what one leaves behind would harm the others too. The other half is in the content
 stream of one page, where the file shows which that is: the tables of the other pages must not change.
 A case that fails is kept as NAME-SEED-NUMBER.pdf in the current folder. Ends with 1 where one did.
 """
@@ -14,11 +15,13 @@ import json
 import pathlib
 import random
 import re
+import shutil
 import subprocess
 import sys
 import tempfile
 
 PAGE_TIMEOUT_S = 20
+CASES_A_RUN = 50  # files that one process reads: starting it costs as much as a small file
 
 
 def sample():
@@ -88,39 +91,60 @@ def damaged_page(data, rng):
     return bytes(data), page
 
 
-def extract(command, data, folder):
-    path = pathlib.Path(folder) / "case.pdf"
-    path.write_bytes(data)
-    pages = max(1, len(re.findall(rb"/Type\s*/Page\b", data)))
-    return subprocess.run([command, "extract", path, "--ocr", "never", "--no-stitch", "--format", "json",
-                           "--page-timeout", str(PAGE_TIMEOUT_S)],
-                          capture_output=True, timeout=PAGE_TIMEOUT_S * (pages + 2), check=False)
+def extract(command, paths, output):
+    """The finished run over all files at once, whose tables go to output/NAME.json."""
+    arguments = [command, "extract", *paths, "--ocr", "never", "--no-stitch", "--format", "json", "--quiet",
+                 "--page-timeout", str(PAGE_TIMEOUT_S), "-o", f"{output}/"]
+    pages = sum(max(1, len(re.findall(rb"/Type\s*/Page\b", path.read_bytes()))) + 2 for path in paths)
+    return subprocess.run(arguments, capture_output=True, timeout=PAGE_TIMEOUT_S * pages, check=False)
 
 
-def cells_by_page(output):
+def cells_by_page(path):
+    """{page: [(row, column, text)]}, empty where nothing was written."""
     pages = {}
-    for table in json.loads(output)["tables"]:
-        for cell in table["cells"]:
-            pages.setdefault(cell["page"], []).append((cell["row"], cell["col"], cell["text"]))
+    if path.exists():
+        for table in json.loads(path.read_bytes())["tables"]:
+            for cell in table["cells"]:
+                pages.setdefault(cell["page"], []).append((cell["row"], cell["col"], cell["text"]))
     return pages
 
 
-def failure(command, name, data, rng, folder, good):
-    """The damaged bytes and what is wrong about their extraction, "" for nothing."""
+def run_failure(command, paths, output):
+    """What is wrong about one run of the command over these files, "" for nothing."""
+    try:
+        run = extract(command, paths, output)
+    except subprocess.TimeoutExpired:
+        return "hangs"
+    return "" if run.returncode in (0, 3) else f"ends with {run.returncode}: {run.stderr[-300:]}"
+
+
+def failures(command, cases, folder, good):
+    """{path: what is wrong} of the cases {path: (document, damaged page or None)}, read by one process."""
+    output = folder / "tables"
+    if run_failure(command, list(cases), output):  # whose fault is it?
+        alone = {path: run_failure(command, [path], output) for path in cases}
+        return {path: what for path, what in alone.items() if what} or {next(iter(cases)): "fails among others"}
+    wrong = {}
+    for path, (name, page) in cases.items():
+        if page is None:
+            continue
+        after = cells_by_page(output / f"{path.stem}.json")
+        for number, cells in good[name].items():
+            if number != page + 1 and after.get(number) != cells:
+                wrong[path] = f"page {number} changed though page {page + 1} was damaged"
+    return wrong
+
+
+def write_case(folder, documents, seed, number):
+    """One damaged file, with the document that it was and the page that was damaged."""
+    rng = random.Random(f"{seed} {number}")
+    name = sorted(documents)[number % len(documents)]
+    data = documents[name]
     one_page = len(content_streams(data)) > 1 and rng.random() < 0.5
     bad, page = damaged_page(data, rng) if one_page else (damaged_anywhere(data, rng), None)
-    try:
-        run = extract(command, bad, folder)
-    except subprocess.TimeoutExpired:
-        return bad, "hangs"
-    if run.returncode not in (0, 3):
-        return bad, f"ends with {run.returncode}: {run.stderr[-300:]}"
-    if one_page:
-        after = cells_by_page(run.stdout)
-        for number, cells in good.items():
-            if number != page + 1 and after.get(number) != cells:
-                return bad, f"page {number} changed though page {page + 1} was damaged"
-    return bad, ""
+    path = folder / f"{name}-{seed}-{number}.pdf"
+    path.write_bytes(bad)
+    return path, (name, page)
 
 
 def main():
@@ -130,23 +154,29 @@ def main():
     parser.add_argument("documents", nargs="*", type=pathlib.Path)
     parser.add_argument("--count", type=int, default=20)
     parser.add_argument("--seed", type=int, default=1)
-    options = parser.parse_args()
+    options = parser.parse_intermixed_args()
     documents = {path.stem: path.read_bytes() for path in options.documents} or {"sample": sample()}
-    failures = 0
-    with tempfile.TemporaryDirectory() as folder:
-        good = {name: cells_by_page(extract(options.command, data, folder).stdout)
-                for name, data in documents.items()}
-        for number in range(options.count):
-            name = sorted(documents)[number % len(documents)]
-            rng = random.Random(f"{options.seed} {number}")
-            bad, what = failure(options.command, name, documents[name], rng, folder, good[name])
-            if what:
-                failures += 1
-                kept = pathlib.Path(f"{name}-{options.seed}-{number}.pdf")
-                kept.write_bytes(bad)
-                print(f"{kept}: {what}")
-    print(f"{options.count} corruptions, {failures} failures")
-    return 1 if failures else 0
+    failed = 0
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = pathlib.Path(scratch)
+        good = {}
+        for name, data in documents.items():
+            path = folder / f"{name}.pdf"
+            path.write_bytes(data)
+            extract(options.command, [path], folder / "good")
+            good[name] = cells_by_page(folder / "good" / f"{name}.json")
+        for first in range(0, options.count, CASES_A_RUN):
+            numbers = range(first, min(first + CASES_A_RUN, options.count))
+            cases = dict(write_case(folder, documents, options.seed, number) for number in numbers)
+            for path, what in failures(options.command, cases, folder, good).items():
+                failed += 1
+                shutil.copy(path, path.name)
+                print(f"{path.name}: {what}", flush=True)
+            shutil.rmtree(folder / "tables", ignore_errors=True)
+            for path in cases:
+                path.unlink()
+    print(f"{options.count} corruptions, {failed} failures")
+    return 1 if failed else 0
 
 
 if __name__ == "__main__":
