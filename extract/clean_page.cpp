@@ -5,6 +5,8 @@
 //   even light  gray is divided by the paper's brightness, found by a closing much wider than strokes
 //   upright     the quarter turn that find_orientation.cpp finds is undone
 //   deskew      Leptonica's projection-variance search (find_skew.cpp), then one bicubic rotation
+//   unbend      perspective and curl that find_bend.cpp finds, in one interpolation with the tilt; a
+//               page that is flat is not touched
 //   ink         one global threshold, possible because the light is even by now (Otsu 1979)
 //   specks      components smaller than any full stop, and small ones with no glyph near them
 //   edges       areas thicker than any stroke that touch the edge of the sheet: scanner background
@@ -18,9 +20,10 @@
 #include <vector>
 
 #include "extract/cv_view.h"
+#include "extract/find_bend.h"
 #include "extract/find_orientation.h"
 #include "extract/find_skew.h"
-#include "extract/turned.h"
+#include "extract/straightened.h"
 
 namespace crossfoot {
 namespace {
@@ -215,14 +218,6 @@ void remove_black_edges(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   gray.setTo(255, black);
 }
 
-cv::Mat rotated(const cv::Mat& gray, double skew_deg) {
-  const cv::Point2f centre(gray.cols / 2.0F, gray.rows / 2.0F);
-  cv::Mat upright;
-  cv::warpAffine(gray, upright, cv::getRotationMatrix2D(centre, -skew_deg, 1), gray.size(),
-                 cv::INTER_CUBIC, cv::BORDER_CONSTANT, cv::Scalar(255));
-  return upright;
-}
-
 // Undoes a clockwise turn.
 void turn_back(cv::Mat& image, int turned_deg) {
   if (turned_deg == 0) return;
@@ -232,16 +227,6 @@ void turn_back(cv::Mat& image, int turned_deg) {
                                  : cv::ROTATE_90_CLOCKWISE);
 }
 
-// A point of the upright page, w x h, where it stands when the page is turned clockwise.
-std::pair<double, double> turned_point(double x, double y, double w, double h, int turned_deg) {
-  switch (turned_deg) {
-    case 90: return {h - y, x};
-    case 180: return {w - x, h - y};
-    case 270: return {y, w - x};
-    default: return {x, y};
-  }
-}
-
 }  // namespace
 
 CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
@@ -249,51 +234,36 @@ CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
   page.dpi = std::max(scan.dpi_x, scan.dpi_y);
   cv::Mat gray = square_pixels(to_gray(scan), scan.dpi_x, scan.dpi_y);
   even_light(gray, page.dpi);
-  cv::Mat ink = find_ink(gray);
+  cv::Mat ink = find_ink(gray), tilted = gray;
   if (options.straighten) {
     const Orientation standing = find_orientation(to_raster(ink, page.dpi, page.dpi), page.dpi);
     page.turned_deg = standing.turned_deg;
     page.up_is_sure = standing.up_is_sure;
-    turn_back(gray, page.turned_deg);
+    turn_back(tilted, page.turned_deg);
     turn_back(ink, page.turned_deg);
     page.skew_deg = find_skew_deg(to_raster(ink, page.dpi, page.dpi));
     if (std::abs(page.skew_deg) > kNegligibleSkewDeg) {
-      gray = rotated(gray, page.skew_deg);
+      gray = straightened(tilted, page.skew_deg, {});
       ink = find_ink(gray);
     } else {
+      gray = tilted;
       page.skew_deg = 0;
     }
   }
   page.text_height_px = measure_text_height(ink, page.dpi);
+  if (options.straighten) {
+    page.bend = find_bend(to_raster(ink, page.dpi, page.dpi), page.text_height_px);
+    if (page.bend) {
+      gray = straightened(tilted, page.skew_deg, page.bend);
+      ink = find_ink(gray);
+      page.text_height_px = measure_text_height(ink, page.dpi);
+    }
+  }
   remove_black_edges(ink, gray, page.text_height_px);
   remove_specks(ink, gray, page.text_height_px);
   page.gray = to_raster(gray, page.dpi, page.dpi);
   page.ink = to_raster(ink, page.dpi, page.dpi);
   return page;
-}
-
-void turn_upside_down(CleanPage& page) {
-  page.gray = turned(page.gray, 180);
-  page.ink = turned(page.ink, 180);
-  page.turned_deg = (page.turned_deg + 180) % 360;
-}
-
-Box to_page_box(const CleanPage& page, const PixelBox& box) {
-  const double angle = page.skew_deg * std::acos(-1.0) / 180;
-  const double cx = page.gray.width / 2.0, cy = page.gray.height / 2.0;
-  Box out{1e9, 1e9, -1e9, -1e9};
-  for (const double x : {box.x0, box.x1}) {
-    for (const double y : {box.y0, box.y1}) {
-      // Turning the upright page back counter-clockwise, y down.
-      const double px = cx + std::cos(angle) * (x - cx) + std::sin(angle) * (y - cy);
-      const double py = cy - std::sin(angle) * (x - cx) + std::cos(angle) * (y - cy);
-      const auto [sx, sy] =
-          turned_point(px, py, page.gray.width, page.gray.height, page.turned_deg);
-      out = hull(out, {sx, sy, sx, sy});
-    }
-  }
-  const double scale = page.pt_per_px();
-  return {out.x0 * scale, out.y0 * scale, out.x1 * scale, out.y1 * scale};
 }
 
 }  // namespace crossfoot

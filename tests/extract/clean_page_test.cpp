@@ -4,6 +4,7 @@
 
 #include <algorithm>
 
+#include "extract/turned.h"
 #include "tests/extract/drawing.h"
 
 namespace crossfoot {
@@ -142,6 +143,36 @@ TEST(CleanPage, APageThatNeedsNoStraighteningIsLeftTilted) {
   EXPECT_EQ(cleaned(tilted(page_of_figures(), 2)).skew_deg, 0);
 }
 
+TEST(CleanPage, AFlatPageHasNoBend) {
+  EXPECT_FALSE(cleaned(test::table_page(), true).bend);
+  EXPECT_FALSE(cleaned(tilted(test::table_page(), 1.3), true).bend);
+}
+
+TEST(CleanPage, ABendIsRemovedAndBoxesAreThoseOfTheBentPage) {
+  Raster flat = test::table_page();
+  fill(flat, {110, 1065, 200, 1085});  // a mark on the last rule, which the fold takes down by 22 px
+  const Raster scan = test::warped(flat, test::at_a_fold(1200, 1200, -36));
+  for (const int turn : {0, 90, 180, 270}) {
+    const Raster displayed = turned(scan, turn);
+    const CleanPage page = cleaned(displayed, true);
+    ASSERT_EQ(page.turned_deg, turn);
+    ASSERT_TRUE(page.bend) << turn;
+    // The last rule is straight: the ink of one line of pixels, from end to end.
+    int foot = page.ink.height - 1;
+    const auto is_rule = [&](int y) {
+      return std::count(page.ink.row(y), page.ink.row(y) + page.ink.width, 255) > 980;
+    };
+    while (foot > 0 && !is_rule(foot)) --foot;
+    ASSERT_GT(foot, 1000) << turn;
+    // The box of the mark on the straight page is ink where the page is displayed.
+    const Box box = to_page_box(page, {140, foot - 20, 170, foot - 14});
+    const double scale = 150 / 72.0;
+    const PixelBox seen{static_cast<int>(box.x0 * scale), static_cast<int>(box.y0 * scale),
+                        static_cast<int>(box.x1 * scale), static_cast<int>(box.y1 * scale)};
+    EXPECT_TRUE(is_blank(displayed, seen, test::kBlack)) << turn;
+  }
+}
+
 TEST(ToPageBox, ScalesToPoints) {
   CleanPage page = test::clean_page_of(paper(600, 800, 144), 14);
   EXPECT_EQ(to_page_box(page, {20, 40, 60, 100}), (Box{10, 20, 30, 50}));
@@ -184,6 +215,19 @@ TEST(TurnUpsideDown, TwiceIsNothing) {
   EXPECT_EQ(page.turned_deg, 0);
   EXPECT_EQ(page.gray.pixels, before.gray.pixels);
   EXPECT_EQ(page.ink.pixels, before.ink.pixels);
+}
+
+TEST(TurnUpsideDown, TheBendTurnsWithThePage) {
+  CleanPage page = test::clean_page_of(paper(600, 800, 72), 14);
+  page.bend = Bend{600, 800, {}, {}};
+  page.bend->rows.terms[0][0] = 20;
+  const PixelBox box{500, 100, 530, 120};
+  const Box before = to_page_box(page, box);
+  turn_upside_down(page);
+  const Box after = to_page_box(page, {70, 680, 100, 700});
+  EXPECT_NEAR(after.x0, before.x0, 1e-6);
+  EXPECT_NEAR(after.y0, before.y0, 1e-6);
+  EXPECT_NEAR(after.y1, before.y1, 1e-6);
 }
 
 }  // namespace

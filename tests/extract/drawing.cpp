@@ -69,23 +69,52 @@ void write_figures(Raster& raster, const PixelBox& box, int dot) {
   }
 }
 
-Raster tilted(const Raster& raster, double counter_clockwise_deg) {
+Raster warped(const Raster& raster, const Places& source) {
   Raster out = raster;
-  const double angle = counter_clockwise_deg * std::acos(-1.0) / 180;
-  const double cx = raster.width / 2.0, cy = raster.height / 2.0;
   for (int y = 0; y < out.height; ++y) {
     for (int x = 0; x < out.width; ++x) {
-      const double dx = x + 0.5 - cx, dy = y + 0.5 - cy;
-      const int from_x =
-          static_cast<int>(std::floor(cx + std::cos(angle) * dx - std::sin(angle) * dy));
-      const int from_y =
-          static_cast<int>(std::floor(cy + std::sin(angle) * dx + std::cos(angle) * dy));
+      const auto [from_x, from_y] = source(x + 0.5, y + 0.5);
       const bool inside =
           from_x >= 0 && from_y >= 0 && from_x < raster.width && from_y < raster.height;
-      out.row(y)[x] = inside ? raster.row(from_y)[from_x] : kWhite;
+      out.row(y)[x] =
+          inside ? raster.row(static_cast<int>(from_y))[static_cast<int>(from_x)] : kWhite;
     }
   }
   return out;
+}
+
+Raster tilted(const Raster& raster, double counter_clockwise_deg) {
+  const double angle = counter_clockwise_deg * std::acos(-1.0) / 180;
+  const double cx = raster.width / 2.0, cy = raster.height / 2.0;
+  return warped(raster, [=](double x, double y) {
+    return std::pair(cx + std::cos(angle) * (x - cx) - std::sin(angle) * (y - cy),
+                     cy + std::sin(angle) * (x - cx) + std::cos(angle) * (y - cy));
+  });
+}
+
+Places at_a_fold(double width, double height, double most_px) {
+  return [=](double x, double y) {
+    return std::pair(x, y + most_px * std::exp(-5 * x / width) * (2 * y / height - 1));
+  };
+}
+
+Places at_an_angle(double width, double height, double nearer) {
+  return [=](double x, double y) {
+    const double scale = 1 + nearer * (x / width - 0.5) + 0.5 * nearer * (y / height - 0.5);
+    return std::pair(width / 2 + (x - width / 2) / scale, height / 2 + (y - height / 2) / scale);
+  };
+}
+
+Raster table_page() {
+  Raster page = paper(1200, 1200, 150);
+  for (int y = 110; y <= 1090; y += 70) {
+    fill(page, {100, y, 1103, y + 3});
+    for (int x = 100; x < 1100 && y < 1090; x += 250) {
+      write_text(page, x + 50, y + 30, std::to_string(1234567 + 100 * x + y) + ",05");
+    }
+  }
+  for (int x = 100; x <= 1100; x += 250) fill(page, {x, 110, x + 3, 1093});
+  return page;
 }
 
 Raster ink_of(const Raster& gray) {

@@ -2,8 +2,10 @@
 #pragma once
 
 #include <cstddef>
+#include <functional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "extract/clean_page.h"
@@ -24,6 +26,23 @@ void write_text(Raster& raster, int x, int y, std::string_view text, int dot = 2
 
 // A block of text: numbers with commas and points in lines, 14 dots from line to line.
 void write_figures(Raster& raster, const PixelBox& box, int dot = 2);
+
+// Where on a flat page, in px, what is seen at (x, y) comes from.
+using Places = std::function<std::pair<double, double>(double x, double y)>;
+
+// The raster as it is seen: nearest pixel, white beyond its edges.
+Raster warped(const Raster& raster, const Places& source);
+
+// Paper that sinks into a fold at its left edge: head and foot of that edge are displaced by most_px.
+Places at_a_fold(double width, double height, double most_px);
+
+// A camera held at an angle: the page's right edge is larger than its left by the share `nearer`,
+// its foot than its head by half of that.
+Places at_an_angle(double width, double height, double nearer);
+
+// 1200 x 1200 px at 150 dpi, figures of 14 px height in a table ruled in both directions, 3 px thick:
+// rows at y = 110, 180, ... 1090, columns at x = 100, 350, ... 1100 (the edges of the rules).
+Raster table_page();
 
 // The raster turned counter-clockwise about its centre, nearest pixel, white beyond its edges.
 Raster tilted(const Raster& raster, double counter_clockwise_deg);
