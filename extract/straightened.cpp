@@ -34,7 +34,8 @@ cv::Mat straightened(const cv::Mat& gray, double skew_deg, const std::optional<B
   }
   cv::Mat places = bent_places(*bend, gray.size());
   cv::transform(places, places, cv::getRotationMatrix2D(centre, skew_deg, 1));
-  cv::remap(gray, straight, places, {}, cv::INTER_CUBIC, cv::BORDER_CONSTANT, cv::Scalar(255));
+  // The dark around a page goes on to the edge, where clean_page takes it away.
+  cv::remap(gray, straight, places, {}, cv::INTER_CUBIC, cv::BORDER_REPLICATE);
   return straight;
 }
 

@@ -18,6 +18,7 @@ import pathlib
 import subprocess
 import sys
 import tempfile
+import zlib
 
 import numpy as np
 from PIL import Image
@@ -82,32 +83,35 @@ def warped(image, options, draw):
         x, y = curl_source(x, y, width, height, options.curl, draw)
     if not (options.tilt or options.perspective or options.curl):
         return image
-    paper = np.median(image)
-    flat = map_coordinates(image.astype(np.float32), [y, x], order=1, mode='constant', cval=paper)
+    # What lies around a page is dark where its edge is.
+    flat = map_coordinates(image.astype(np.float32), [y, x], order=1, mode='nearest')
     return np.clip(flat, 0, 255).astype(np.uint8)
 
 
 def page_images(pdf, first, last):
     with tempfile.TemporaryDirectory() as folder:
         span = (['-f', str(first)] if first else []) + (['-l', str(last)] if last else [])
-        subprocess.run(['pdfimages', '-png', *span, pdf, f'{folder}/page'], check=True)
+        subprocess.run(['pdfimages', *span, pdf, f'{folder}/page'], check=True)
         listed = subprocess.run(['pdfimages', '-list', *span, pdf], check=True,
                                 capture_output=True, text=True).stdout.splitlines()[2:]
-        files = sorted(pathlib.Path(folder).glob('page*.png'))
+        files = sorted(pathlib.Path(folder).glob('page*.p?m'))
         for line, file in zip(listed, files, strict=True):
             cells = line.split()
             yield int(cells[0]), Image.open(file).convert('L'), (int(cells[12]), int(cells[13]))
 
 
 def write_pdf(pages, path, rotate):
-    """One JPEG or, where a page has two gray levels, one deflated bitmap on each page."""
+    """One image on each page: a JPEG, or without loss where it is black and white."""
     objects = [b'<</Type/Catalog/Pages 2 0 R>>', None]
     kids = []
     for image, (dpi_x, dpi_y) in pages:
         width, height = image.size[0] * 72 / dpi_x, image.size[1] * 72 / dpi_y
-        data = io.BytesIO()
-        image.save(data, 'JPEG', quality=80)
-        data = data.getvalue()
+        if len(image.getcolors()) <= 2:
+            coding, data = 'Flate', zlib.compress(image.tobytes())
+        else:
+            coding, jpeg = 'DCT', io.BytesIO()
+            image.save(jpeg, 'JPEG', quality=80)
+            data = jpeg.getvalue()
         content = f'{width:.2f} 0 0 {height:.2f} 0 0 cm /I Do'.encode()
         n = len(objects) + 1
         kids.append(f'{n} 0 R')
@@ -116,7 +120,7 @@ def write_pdf(pages, path, rotate):
                        f'/Contents {n + 2} 0 R>>'.encode())
         objects.append(f'<</Type/XObject/Subtype/Image/Width {image.size[0]}/Height '
                        f'{image.size[1]}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter'
-                       f'/DCTDecode/Length {len(data)}>>stream\n'.encode() + data + b'\nendstream')
+                       f'/{coding}Decode/Length {len(data)}>>stream\n'.encode() + data + b'\nendstream')
         objects.append(f'<</Length {len(content)}>>stream\n'.encode() + content + b'\nendstream')
     objects[1] = f'<</Type/Pages/Count {len(kids)}/Kids[{" ".join(kids)}]>>'.encode()
     out, places = bytearray(b'%PDF-1.4\n'), []

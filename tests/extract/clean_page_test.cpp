@@ -173,6 +173,14 @@ TEST(CleanPage, ABendIsRemovedAndBoxesAreThoseOfTheBentPage) {
   }
 }
 
+TEST(CleanPage, TheDarkAroundABentPageGoes) {
+  Raster scan = test::warped(test::table_page(), test::at_an_angle(1200, 1200, 0.08));
+  fill(scan, {0, 0, 25, 1200});
+  const CleanPage page = cleaned(scan, true);
+  ASSERT_TRUE(page.bend);
+  EXPECT_TRUE(is_blank(page.ink, {0, 0, 60, 1200}, 0));
+}
+
 TEST(ToPageBox, ScalesToPoints) {
   CleanPage page = test::clean_page_of(paper(600, 800, 144), 14);
   EXPECT_EQ(to_page_box(page, {20, 40, 60, 100}), (Box{10, 20, 30, 50}));
