@@ -230,6 +230,7 @@ void turn_back(cv::Mat& image, int turned_deg) {
 }  // namespace
 
 CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
+  cv::setNumThreads(1);  // pages are read in parallel, and OpenCV's own threads would fight over cores
   CleanPage page;
   page.dpi = std::max(scan.dpi_x, scan.dpi_y);
   cv::Mat gray = square_pixels(to_gray(scan), scan.dpi_x, scan.dpi_y);

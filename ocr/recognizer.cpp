@@ -15,6 +15,7 @@
 #include "ocr/recognizer.h"
 
 #include <algorithm>
+#include <stdexcept>
 #include <string_view>
 #include <utility>
 
@@ -85,9 +86,8 @@ bool has_cjk(const std::string& text) {
 
 class Recognizer : public TextRecognizer {
  public:
-  Recognizer(std::unique_ptr<TesseractEngine> text, std::unique_ptr<TesseractEngine> latin,
-             std::unique_ptr<TesseractEngine> figures)
-      : text_(std::move(text)), latin_(std::move(latin)), figures_(std::move(figures)) {}
+  Recognizer(std::unique_ptr<TesseractEngine> first, bool eng_beside)
+      : first_(std::move(first)), eng_beside_(eng_beside) {}
 
   std::vector<RecognizedLine> recognize_lines(const std::vector<Raster>& lines) override {
     const std::vector<NumberReading> numbers = numbers_.read(lines);
@@ -122,28 +122,39 @@ class Recognizer : public TextRecognizer {
     }
     plain.foreign = false;
     plain.probability = std::min(plain.probability, 1 - plain.foreign_probability);
-    return vote(plain, figures_->read(line).text);
+    return vote(plain, figures_of(line));
   }
 
   // Ink in which the network sees nothing: dirt, or text that it overlooked.
   RecognizedLine unknown(const Raster& line) {
-    const TesseractReading text = text_->read(line);
+    const TesseractReading text = first_->read(line, TesseractUse::text);
     if (text.confidence < kSureOfOverlooked || is_mark(text.text)) return {};
     return {text.text, text.confidence, {}};
   }
 
   RecognizedLine figure(const Raster& line, const NumberReading& number) {
     if (!needs_second_reader(number)) return network_line(number);
-    return vote(number, figures_->read(line).text);
+    return vote(number, figures_of(line));
   }
 
   TesseractReading read_text(const Raster& line) {
-    TesseractReading text = text_->read(line);
-    if (latin_ && !has_cjk(text.text)) {
-      TesseractReading latin = latin_->read(line);
+    TesseractReading text = first_->read(line, TesseractUse::text);
+    if (eng_beside_ && !has_cjk(text.text)) {
+      TesseractReading latin = eng().read(line, TesseractUse::text);
       if (latin.confidence >= text.confidence) return latin;
     }
     return text;
+  }
+
+  std::string figures_of(const Raster& line) {
+    return (eng_beside_ ? eng() : *first_).read(line, TesseractUse::figures).text;
+  }
+
+  // Loaded when it is first needed: many a Chinese page has no doubtful figure and no Latin text.
+  TesseractEngine& eng() {
+    if (!eng_) eng_ = TesseractEngine::load("eng");
+    if (!eng_) throw std::runtime_error("Tesseract's language data for \"eng\" is damaged");
+    return *eng_;
   }
 
   RecognizedLine text_line(const TesseractReading& text, const NumberReading& number) {
@@ -156,9 +167,9 @@ class Recognizer : public TextRecognizer {
   }
 
   NumberReader numbers_;
-  std::unique_ptr<TesseractEngine> text_;     // the first language asked for
-  std::unique_ptr<TesseractEngine> latin_;    // eng for Latin script, null where eng is text_
-  std::unique_ptr<TesseractEngine> figures_;  // eng or, without it, the first language; digits only
+  std::unique_ptr<TesseractEngine> first_;  // the first language asked for
+  bool eng_beside_;                         // for Latin script and figures, where it is not that one
+  std::unique_ptr<TesseractEngine> eng_;
 };
 
 std::vector<std::string> split(const std::string& languages) {
@@ -189,15 +200,10 @@ Result<std::unique_ptr<TextRecognizer>> make_recognizer(const std::vector<std::s
       return missing(language);
     }
   }
-  const bool with_eng = std::find(languages.begin(), languages.end(), "eng") != languages.end();
-  const std::string& first = languages.front();
-  auto text = TesseractEngine::load(first, TesseractUse::text);
-  auto figures = TesseractEngine::load(with_eng ? "eng" : first, TesseractUse::figures);
-  if (!text || !figures) return missing(first);
-  std::unique_ptr<TesseractEngine> latin;
-  if (with_eng && first != "eng") latin = TesseractEngine::load("eng", TesseractUse::text);
-  return std::unique_ptr<TextRecognizer>(
-      std::make_unique<Recognizer>(std::move(text), std::move(latin), std::move(figures)));
+  auto first = TesseractEngine::load(languages.front());
+  if (!first) return missing(languages.front());
+  const bool eng = std::find(languages.begin() + 1, languages.end(), "eng") != languages.end();
+  return std::unique_ptr<TextRecognizer>(std::make_unique<Recognizer>(std::move(first), eng));
 }
 
 }  // namespace

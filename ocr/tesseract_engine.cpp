@@ -56,7 +56,6 @@ cv::Mat scaled(const Raster& line, double ink_px) {
 
 struct TesseractEngine::Impl {
   tesseract::TessBaseAPI api;
-  double ink_px = kTextInk;
 
   double least_sure_symbol() {
     const std::unique_ptr<tesseract::ResultIterator> symbol(api.GetIterator());
@@ -74,24 +73,21 @@ struct TesseractEngine::Impl {
 TesseractEngine::TesseractEngine() : impl_(std::make_unique<Impl>()) {}
 TesseractEngine::~TesseractEngine() = default;
 
-std::unique_ptr<TesseractEngine> TesseractEngine::load(const std::string& language,
-                                                       TesseractUse use) {
+std::unique_ptr<TesseractEngine> TesseractEngine::load(const std::string& language) {
   omp_set_max_active_levels(0);
   std::unique_ptr<TesseractEngine> engine(new TesseractEngine);
   tesseract::TessBaseAPI& api = engine->impl_->api;
   if (api.Init(nullptr, language.c_str(), tesseract::OEM_LSTM_ONLY) != 0) return nullptr;
   api.SetPageSegMode(tesseract::PSM_SINGLE_LINE);
   api.SetVariable("debug_file", "/dev/null");
-  if (use == TesseractUse::figures) {
-    api.SetVariable("tessedit_char_whitelist", kFigureCharacters);
-    engine->impl_->ink_px = kFigureInk;
-  }
   return engine;
 }
 
-TesseractReading TesseractEngine::read(const Raster& line) {
+TesseractReading TesseractEngine::read(const Raster& line, TesseractUse use) {
   tesseract::TessBaseAPI& api = impl_->api;
-  const cv::Mat image = scaled(line, impl_->ink_px);
+  const bool figures = use == TesseractUse::figures;
+  api.SetVariable("tessedit_char_whitelist", figures ? kFigureCharacters : "");
+  const cv::Mat image = scaled(line, figures ? kFigureInk : kTextInk);
   api.SetImage(image.data, image.cols, image.rows, 1, static_cast<int>(image.step));
   api.SetSourceResolution(kNominalDpi);
   TesseractReading reading;

@@ -115,10 +115,11 @@ void print_calibration(const std::vector<LineFile>& samples,
   }
 }
 
-std::vector<Outcome> read_with(TesseractEngine& engine, const std::vector<LineFile>& samples) {
+std::vector<Outcome> read_with(TesseractEngine& engine, TesseractUse use,
+                               const std::vector<LineFile>& samples) {
   std::vector<Outcome> outcomes;
   for (const LineFile& sample : samples) {
-    const TesseractReading reading = engine.read(sample.image);
+    const TesseractReading reading = engine.read(sample.image, use);
     outcomes.push_back({reading.text, reading.confidence});
   }
   return outcomes;
@@ -156,8 +157,8 @@ int run(const std::string& folder, bool wrong, bool readers) {
          },
          false, wrong, true);
   if (!readers) return 0;
-  const auto eng = TesseractEngine::load("eng", TesseractUse::figures);
-  const auto chi = TesseractEngine::load("chi_sim", TesseractUse::text);
+  const auto eng = TesseractEngine::load("eng");
+  const auto chi = TesseractEngine::load("chi_sim");
   std::vector<Outcome> by_network, by_eng;
   report("network, digits", samples,
          [&] {
@@ -167,10 +168,11 @@ int run(const std::string& folder, bool wrong, bool readers) {
            return by_network;
          },
          true, false, false);
-  report("tesseract eng digits", samples, [&] { return by_eng = read_with(*eng, samples); }, true,
-         false, false);
+  report("tesseract eng digits", samples, [&] { return by_eng = read_with(*eng, TesseractUse::figures, samples); }, true, false,
+         false);
   print_calibration(samples, by_network, by_eng);
-  report("tesseract chi_sim", samples, [&] { return read_with(*chi, samples); }, true, false, false);
+  report("tesseract chi_sim", samples,
+         [&] { return read_with(*chi, TesseractUse::text, samples); }, true, false, false);
   return 0;
 }
 
