@@ -19,6 +19,7 @@
 #include <opencv2/imgproc.hpp>
 #include <vector>
 
+#include "extract/components.h"
 #include "extract/cv_view.h"
 #include "extract/find_bend.h"
 #include "extract/find_orientation.h"
@@ -106,12 +107,9 @@ cv::Mat find_ink(const cv::Mat& gray) {
 
 // Median height of the components that may be glyphs.
 double measure_text_height(const cv::Mat& ink, double dpi) {
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
   std::vector<int> heights;
-  for (int i = 1; i < count; ++i) {
-    const int height = stats.at<int>(i, cv::CC_STAT_HEIGHT);
-    const int width = stats.at<int>(i, cv::CC_STAT_WIDTH);
+  for (const InkPart& part : Components(ink).parts()) {
+    const int height = part.box.height, width = part.box.width;
     const double height_pt = height * 72 / dpi;
     if (height_pt >= kSmallestTextPt && height_pt <= kLargestTextPt && width < 3 * height) {
       heights.push_back(height);
@@ -128,18 +126,12 @@ double measure_text_height(const cv::Mat& ink, double dpi) {
 // ink alone, because it may be a faint decimal point and the reader should judge.
 enum class Fate : std::uint8_t { stays, leaves_ink, goes };
 
-void remove_components(cv::Mat& ink, cv::Mat& gray, const cv::Mat& labels,
+void remove_components(cv::Mat& ink, cv::Mat& gray, const Components& components,
                        const std::vector<Fate>& fates) {
   cv::Mat gone = cv::Mat::zeros(ink.size(), CV_8UC1);
-  for (int y = 0; y < ink.rows; ++y) {
-    const int* label = labels.ptr<int>(y);
-    std::uint8_t* target = gone.ptr<std::uint8_t>(y);
-    std::uint8_t* pixel = ink.ptr<std::uint8_t>(y);
-    for (int x = 0; x < ink.cols; ++x) {
-      const Fate fate = fates[label[x]];
-      if (fate != Fate::stays) pixel[x] = 0;
-      if (fate == Fate::goes) target[x] = 255;
-    }
+  for (const InkRun& run : components.runs()) {
+    if (fates[run.part] != Fate::stays) paint(ink, run, 0);
+    if (fates[run.part] == Fate::goes) paint(gone, run, 255);
   }
   // With its soft edge.
   cv::dilate(gone, gone, cv::getStructuringElement(cv::MORPH_RECT, {3, 3}));
@@ -153,48 +145,42 @@ void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   // In text heights. A full stop has a side of a sixth, a comma of a third; a dash is flat.
   constexpr double kDirtSide = 0.1, kSmall = 0.45, kDashWidth = 0.25, kNear = 1.1, kDotGap = 1.5;
   constexpr int kFewestDots = 3;
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
-  const auto value = [&](int i, int which) { return stats.at<int>(i, which); };
+  const Components components(ink);
+  const std::vector<InkPart>& parts = components.parts();
   const double h = text_height_px;
-  std::vector<Fate> fates(count, Fate::stays);
-  std::vector<bool> dirt(count, false), small(count, false);
-  for (int i = 1; i < count; ++i) {
-    const int width = value(i, cv::CC_STAT_WIDTH), height = value(i, cv::CC_STAT_HEIGHT);
-    dirt[i] = value(i, cv::CC_STAT_AREA) < kDirtSide * kDirtSide * h * h;
+  std::vector<Fate> fates(parts.size(), Fate::stays);
+  std::vector<bool> dirt(parts.size(), false), small(parts.size(), false);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const int width = parts[i].box.width, height = parts[i].box.height;
+    dirt[i] = parts[i].area < kDirtSide * kDirtSide * h * h;
     const bool dash = width >= kDashWidth * h && width >= 2 * height;
     small[i] = !dirt[i] && !dash && std::max(width, height) < kSmall * h;
   }
   // What glyphs and rows of dots reach.
   cv::Mat glyphs = cv::Mat::zeros(ink.size(), CV_8UC1), dots = glyphs.clone();
-  for (int y = 0; y < ink.rows; ++y) {
-    const int* label = labels.ptr<int>(y);
-    for (int x = 0; x < ink.cols; ++x) {
-      if (label[x] == 0 || dirt[label[x]]) continue;
-      (small[label[x]] ? dots : glyphs).at<std::uint8_t>(y, x) = 255;
-    }
+  for (const InkRun& run : components.runs()) {
+    if (!dirt[run.part]) paint(small[run.part] ? dots : glyphs, run, 255);
   }
   const auto px = [h](double heights) { return 2 * static_cast<int>(heights * h) + 1; };
   cv::dilate(glyphs, glyphs, cv::getStructuringElement(cv::MORPH_RECT, {px(kNear), px(kNear)}));
   cv::dilate(dots, dots, cv::getStructuringElement(cv::MORPH_RECT, {px(kDotGap / 2), 1}));
-  cv::Mat rows;
-  std::vector<int> members(cv::connectedComponents(dots, rows, 8), 0);
-  const auto at = [&](const cv::Mat& map, int i) {
-    return cv::Point(std::min(map.cols - 1, static_cast<int>(centroids.at<double>(i, 0))),
-                     std::min(map.rows - 1, static_cast<int>(centroids.at<double>(i, 1))));
+  const Components rows(dots);
+  std::vector<int> members(rows.parts().size(), 0);
+  const auto middle = [&](std::size_t i) {
+    return cv::Point(static_cast<int>(parts[i].centroid.x), static_cast<int>(parts[i].centroid.y));
   };
-  for (int i = 1; i < count; ++i) {
-    if (small[i]) ++members[rows.at<int>(at(rows, i))];
+  const auto row_of = [&](std::size_t i) { return rows.part_at(middle(i)); };
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (small[i] && row_of(i) >= 0) ++members[row_of(i)];
   }
-  for (int i = 1; i < count; ++i) {
-    const bool lonely = glyphs.at<std::uint8_t>(at(glyphs, i)) == 0;
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    const bool lonely = glyphs.at<std::uint8_t>(middle(i)) == 0;
     if (dirt[i]) fates[i] = lonely ? Fate::goes : Fate::leaves_ink;
     if (!small[i]) continue;
-    const int row = rows.at<int>(at(rows, i));
-    const bool dotted = row != 0 && members[row] >= kFewestDots;
+    const bool dotted = row_of(i) >= 0 && members[row_of(i)] >= kFewestDots;
     if (!dotted && lonely) fates[i] = Fate::goes;
   }
-  remove_components(ink, gray, labels, fates);
+  remove_components(ink, gray, components, fates);
 }
 
 // Areas too thick to be strokes, where they touch the edge of the sheet.
@@ -206,12 +192,10 @@ void remove_black_edges(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   cv::Mat padded;
   cv::copyMakeBorder(ink, padded, side, side, side, side, cv::BORDER_CONSTANT, cv::Scalar(255));
   cv::morphologyEx(padded, thick, cv::MORPH_OPEN, square);
-  cv::Mat labels;
-  const int count = cv::connectedComponents(thick, labels, 8);
-  if (count <= 1) return;
-  // Label of the padding's own component: all black edges hang together through it.
-  const int edge = labels.at<int>(0, 0);
-  cv::Mat black = labels == edge;
+  // All black edges hang together through the padding.
+  constexpr std::uint8_t kEdge = 128;
+  cv::floodFill(thick, {0, 0}, kEdge, nullptr, 0, 0, 8);
+  cv::Mat black = thick == kEdge;
   cv::dilate(black, black, cv::getStructuringElement(cv::MORPH_RECT, {5, 5}));
   black = black(cv::Rect(side, side, ink.cols, ink.rows));
   ink.setTo(0, black);

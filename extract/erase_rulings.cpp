@@ -4,6 +4,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "extract/components.h"
 #include "extract/cv_view.h"
 
 namespace crossfoot {
@@ -25,19 +26,19 @@ void remove_rags(cv::Mat ink, cv::Mat gray, const PixelBox& cell, double text_he
   const cv::Rect rect = inset(cell, 0) & sheet;
   if (rect.empty()) return;
   const int zone = static_cast<int>(std::lround(kRagZone * text_height));
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(ink(rect), labels, stats, centroids, 8);
-  for (int i = 1; i < count; ++i) {
-    const int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
-    const int w = stats.at<int>(i, cv::CC_STAT_WIDTH), h = stats.at<int>(i, cv::CC_STAT_HEIGHT);
-    const bool flat_at_edge = (y + h <= zone || y >= rect.height - zone);
-    const bool thin_at_edge = (x + w <= zone || x >= rect.width - zone);
+  cv::Mat cell_ink = ink(rect), cell_gray = gray(rect);
+  const Components components(cell_ink);
+  const auto is_rag = [&](const cv::Rect& box) {
+    const bool flat_at_edge = (box.br().y <= zone || box.y >= rect.height - zone);
+    const bool thin_at_edge = (box.br().x <= zone || box.x >= rect.width - zone);
     const double size = kRagSize * text_height;
-    if ((flat_at_edge && h <= size) || (thin_at_edge && w <= size && h <= 2 * size)) {
-      const cv::Mat rag = labels == i;
-      ink(rect).setTo(0, rag);
-      gray(rect).setTo(255, rag);
-    }
+    return (flat_at_edge && box.height <= size) ||
+           (thin_at_edge && box.width <= size && box.height <= 2 * size);
+  };
+  for (const InkRun& run : components.runs()) {
+    if (!is_rag(components.parts()[run.part].box)) continue;
+    paint(cell_ink, run, 0);
+    paint(cell_gray, run, 255);
   }
 }
 

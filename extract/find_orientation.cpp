@@ -20,6 +20,7 @@
 #include <unordered_map>
 #include <vector>
 
+#include "extract/components.h"
 #include "extract/cv_view.h"
 
 namespace crossfoot {
@@ -48,12 +49,9 @@ struct Part {
 };
 
 std::vector<Part> parts_of(const cv::Mat& ink) {
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
   std::vector<Part> parts;
-  for (int i = 1; i < count; ++i) {
-    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
+  for (const InkPart& part : Components(ink).parts()) {
+    const cv::Rect& box = part.box;
     parts.push_back({box, box.x + box.width / 2.0, box.y + box.height / 2.0});
   }
   return parts;

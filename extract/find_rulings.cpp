@@ -21,6 +21,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "extract/components.h"
 #include "extract/cv_view.h"
 
 namespace crossfoot {
@@ -67,17 +68,23 @@ std::vector<Ruling> joined(std::vector<Ruling> pieces, double text_height) {
   return rulings;
 }
 
-// Position across at both ends of a component: the mean over its first and last quarter.
-Ruling fitted(const cv::Mat& piece_mask, const cv::Rect& box, Direction direction, int area) {
+// Position across at both ends of a part: the mean over its first and last quarter.
+Ruling fitted(const InkPart& part, const std::vector<InkRun>& runs, Direction direction) {
   const bool flat = direction == Direction::horizontal;
+  const cv::Rect& box = part.box;
   const int length = flat ? box.width : box.height;
   const int quarter = std::max(1, length / 4);
   const auto centre = [&](int begin) {
-    const cv::Rect part =
-        flat ? cv::Rect(begin, 0, quarter, box.height) : cv::Rect(0, begin, box.width, quarter);
-    const cv::Moments m = cv::moments(piece_mask(part), true);
-    if (m.m00 <= 0) return (flat ? box.height : box.width) / 2.0;
-    return (flat ? m.m01 : m.m10) / m.m00 + 0.5;
+    const cv::Rect quarter_box = flat ? cv::Rect(box.x + begin, box.y, quarter, box.height)
+                                      : cv::Rect(box.x, box.y + begin, box.width, quarter);
+    double pixels = 0, sum = 0;
+    for (const InkRun& run : runs) {
+      const cv::Rect inside = cv::Rect(run.x0, run.y, run.x1 - run.x0, 1) & quarter_box;
+      pixels += inside.width;
+      sum += inside.width * (flat ? run.y - box.y : inside.x - box.x + (inside.width - 1) / 2.0);
+    }
+    if (pixels == 0) return (flat ? box.height : box.width) / 2.0;
+    return sum / pixels + 0.5;
   };
   const double first = centre(0), last = centre(length - quarter);
   // The two means stand an eighth of the length inside the ends; carry the slope out to them.
@@ -89,53 +96,34 @@ Ruling fitted(const cv::Mat& piece_mask, const cv::Rect& box, Direction directio
   const double across = flat ? box.y : box.x;
   ruling.at_from = across + first - slope * quarter / 2;
   ruling.at_to = across + last + slope * quarter / 2;
-  ruling.thickness = static_cast<double>(area) / length;
+  ruling.thickness = static_cast<double>(part.area) / length;
   return ruling;
 }
 
-// The pieces of ink on a page, for asking what a pixel is part of.
-struct InkPieces {
-  cv::Mat labels, stats;
-
-  explicit InkPieces(const cv::Mat& ink) {
-    cv::Mat centroids;
-    cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
-  }
-
-  // Whether an upright piece is the stem of a letter. pixel: one of its own.
-  bool is_stem(const Ruling& piece, const cv::Point& pixel, double text_height) const {
-    if (piece.length() > kLongestStem * text_height) return false;
-    const int label = labels.at<int>(pixel);
-    const int width = stats.at<int>(label, cv::CC_STAT_WIDTH);
-    const int height = stats.at<int>(label, cv::CC_STAT_HEIGHT);
-    return height <= kTallerThanStem * piece.length() && width >= kNarrowestLetter * height &&
-           width <= kWidestLetters * height;
-  }
-};
-
-// A pixel of a mask that is not empty.
-cv::Point pixel_of(const cv::Mat& mask) {
-  cv::Point at;
-  cv::minMaxLoc(mask, nullptr, nullptr, nullptr, &at);
-  return at;
+// Whether an upright piece is the stem of a letter. pixel: one of its own.
+bool is_stem(const Ruling& piece, const cv::Point& pixel, const Components& ink,
+             double text_height) {
+  if (piece.length() > kLongestStem * text_height) return false;
+  const cv::Rect& around = ink.parts()[ink.part_at(pixel)].box;
+  return around.height <= kTallerThanStem * piece.length() &&
+         around.width >= kNarrowestLetter * around.height &&
+         around.width <= kWidestLetters * around.height;
 }
 
-std::vector<Ruling> pieces_of(const cv::Mat& runs, Direction direction, double text_height,
-                              const InkPieces& ink, cv::Mat& mask) {
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(runs, labels, stats, centroids, 8);
+// opened: what the opening has left of the ink.
+std::vector<Ruling> pieces_of(const cv::Mat& opened, Direction direction, double text_height,
+                              const Components& ink, cv::Mat& mask) {
+  const Components components(opened);
+  const auto runs = components.runs_by_part();
   std::vector<Ruling> pieces;
-  for (int i = 1; i < count; ++i) {
-    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-    const cv::Mat piece_mask = labels(box) == i;
-    const Ruling piece = fitted(piece_mask, box, direction, stats.at<int>(i, cv::CC_STAT_AREA));
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const Ruling piece = fitted(components.parts()[i], runs[i], direction);
     if (piece.thickness > kThickest * text_height) continue;
     if (direction == Direction::vertical &&
-        ink.is_stem(piece, pixel_of(piece_mask) + box.tl(), text_height)) {
+        is_stem(piece, {runs[i].front().x0, runs[i].front().y}, ink, text_height)) {
       continue;
     }
-    mask(box).setTo(255, piece_mask);
+    for (const InkRun& run : runs[i]) paint(mask, run, 255);
     pieces.push_back(piece);
   }
   return pieces;
@@ -146,7 +134,7 @@ std::vector<Ruling> pieces_of(const cv::Mat& runs, Direction direction, double t
 Rulings find_rulings(const CleanPage& page) {
   const cv::Mat ink = cv_view(page.ink);
   const double text_height = page.text_height_px;
-  const InkPieces pieces(ink);
+  const Components components(ink);
   Rulings rulings;
   cv::Mat mask = cv::Mat::zeros(ink.size(), CV_8UC1);
   for (const Direction direction : {Direction::horizontal, Direction::vertical}) {
@@ -154,12 +142,12 @@ Rulings find_rulings(const CleanPage& page) {
     // Odd: OpenCV's opening with a bar of even length shifts what it keeps by a pixel.
     const int bar =
         std::max(5, static_cast<int>((flat ? kHorizontalBar : kVerticalBar) * text_height)) | 1;
-    cv::Mat runs;
+    cv::Mat opened;
     cv::morphologyEx(
-        ink, runs, cv::MORPH_OPEN,
+        ink, opened, cv::MORPH_OPEN,
         cv::getStructuringElement(cv::MORPH_RECT, flat ? cv::Size(bar, 1) : cv::Size(1, bar)));
     for (const Ruling& ruling :
-         joined(pieces_of(runs, direction, text_height, pieces, mask), text_height)) {
+         joined(pieces_of(opened, direction, text_height, components, mask), text_height)) {
       rulings.lines.push_back(ruling);
     }
   }

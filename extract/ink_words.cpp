@@ -13,6 +13,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "extract/components.h"
 #include "extract/cv_view.h"
 #include "extract/text_lines.h"
 
@@ -84,13 +85,9 @@ std::vector<PixelBox> ink_words(const Raster& ink, const std::vector<PixelBox>& 
   }
   cv::morphologyEx(free, smeared, cv::MORPH_CLOSE,
                    cv::getStructuringElement(cv::MORPH_RECT, {run, 1}));
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(smeared, labels, stats, centroids, 8);
   std::vector<PixelBox> boxes;
-  for (int i = 1; i < count; ++i) {
-    const int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
-    const PixelBox box{x, y, x + stats.at<int>(i, cv::CC_STAT_WIDTH),
-                       y + stats.at<int>(i, cv::CC_STAT_HEIGHT)};
+  for (const InkPart& part : Components(smeared).parts()) {
+    const PixelBox box{part.box.x, part.box.y, part.box.br().x, part.box.br().y};
     if (box.height() > kPicture * text_height_px && box.width() > text_height_px) continue;
     boxes.push_back(box);
   }
@@ -112,14 +109,11 @@ std::vector<PixelBox> ink_words(const Raster& ink, const std::vector<PixelBox>& 
 }
 
 std::vector<PixelBox> pictures(const Raster& ink, double text_height_px) {
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(cv_view(ink), labels, stats, centroids, 8);
   std::vector<PixelBox> boxes;
-  for (int i = 1; i < count; ++i) {
-    const int x = stats.at<int>(i, cv::CC_STAT_LEFT), y = stats.at<int>(i, cv::CC_STAT_TOP);
-    const int w = stats.at<int>(i, cv::CC_STAT_WIDTH), h = stats.at<int>(i, cv::CC_STAT_HEIGHT);
-    if (h <= kPicture * text_height_px || w <= kPictureWidth * text_height_px) continue;
-    boxes.push_back({x, y, x + w, y + h});
+  for (const InkPart& part : Components(cv_view(ink)).parts()) {
+    const PixelBox box{part.box.x, part.box.y, part.box.br().x, part.box.br().y};
+    if (box.height() <= kPicture * text_height_px) continue;
+    if (box.width() > kPictureWidth * text_height_px) boxes.push_back(box);
   }
   return boxes;
 }

@@ -3,6 +3,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
+#include "extract/components.h"
 #include "extract/cv_view.h"
 #include "extract/ink_words.h"
 #include "extract/text_lines.h"
@@ -36,13 +37,13 @@ constexpr int kFewestDots = 3;
 // How many dots a line is made of; 0 when it has anything else in it.
 int count_dots(const Raster& ink, const PixelBox& box, double text_height) {
   if (box.height() > kDotHeight * text_height) return 0;
-  cv::Mat labels, stats, centroids;
-  const int parts = cv::connectedComponentsWithStats(
-      cv_view(ink)(cv::Rect(box.x0, box.y0, box.width(), box.height())), labels, stats, centroids);
-  for (int i = 1; i < parts; ++i) {
-    if (stats.at<int>(i, cv::CC_STAT_WIDTH) > kDotHeight * text_height) return 0;
+  const Components components(
+      cv_view(ink)(cv::Rect(box.x0, box.y0, box.width(), box.height())));
+  for (const InkPart& part : components.parts()) {
+    if (part.box.width > kDotHeight * text_height) return 0;
   }
-  return parts > kFewestDots ? parts - 1 : 0;
+  const int dots = static_cast<int>(components.parts().size());
+  return dots >= kFewestDots ? dots : 0;
 }
 
 // What a line says where its shape alone tells; recognisers read rows of dots as words.

@@ -11,6 +11,7 @@
 #include <algorithm>
 #include <opencv2/imgproc.hpp>
 
+#include "extract/components.h"
 #include "extract/cv_view.h"
 
 namespace crossfoot {
@@ -65,20 +66,16 @@ double uncovered_ink(const std::vector<Word>& words, const CleanPage& page) {
                             static_cast<int>(word.box.y1 * scale + margin)),
                   cv::Scalar(255), cv::FILLED);
   }
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(ink, labels, stats, centroids, 8);
   int glyphs = 0, outside = 0;
-  for (int i = 1; i < count; ++i) {
-    const int width = stats.at<int>(i, cv::CC_STAT_WIDTH);
-    const int height = stats.at<int>(i, cv::CC_STAT_HEIGHT);
+  for (const InkPart& part : Components(ink).parts()) {
+    const int width = part.box.width, height = part.box.height;
     if (height < kSmallestGlyph * page.text_height_px || width < height / 4 ||
         std::max(width, height) > kLargestGlyph * page.text_height_px) {
       continue;
     }
     ++glyphs;
-    const int x = static_cast<int>(centroids.at<double>(i, 0));
-    const int y = static_cast<int>(centroids.at<double>(i, 1));
-    outside += covered.at<std::uint8_t>(y, x) == 0 ? 1 : 0;
+    outside += covered.at<std::uint8_t>(static_cast<int>(part.centroid.y),
+                                        static_cast<int>(part.centroid.x)) == 0;
   }
   return glyphs > 0 ? static_cast<double>(outside) / glyphs : 0;
 }
