@@ -36,6 +36,9 @@ constexpr double kPerhapsText = 0.05;
 // it reads specks as letters.
 constexpr double kSureOfOverlooked = 0.5;
 
+// The same where the network saw glyphs: text has 0.95 and more, what is made of strokes 0.9 and less.
+constexpr double kSureThatText = 0.93;
+
 // Confidence of a dash that both readers saw as strokes; only its length may be wrong.
 constexpr double kTwoSawStrokes = 0.9;
 
@@ -139,6 +142,7 @@ class Recognizer : public TextRecognizer {
 
   TesseractReading read_text(const Raster& line) {
     TesseractReading text = first_->read(line, TesseractUse::text);
+    if (text.text.empty()) text = overlooked(line);
     if (eng_beside_ && !has_cjk(text.text)) {
       TesseractReading latin = eng().read(line, TesseractUse::text);
       if (latin.confidence >= text.confidence) return latin;
@@ -155,6 +159,13 @@ class Recognizer : public TextRecognizer {
     if (!eng_) eng_ = TesseractEngine::load("eng");
     if (!eng_) throw std::runtime_error("Tesseract's language data for \"eng\" is damaged");
     return *eng_;
+  }
+
+  // The network saw other glyphs than a figure's, the text model nothing.
+  TesseractReading overlooked(const Raster& line) {
+    TesseractReading text = first_->read(line, TesseractUse::sure_text);
+    if (text.confidence < kSureThatText || is_stroke(text.text)) return {};
+    return text;
   }
 
   RecognizedLine text_line(const TesseractReading& text, const NumberReading& number) {
