@@ -1,6 +1,7 @@
 #include "extract/settle_orientation.h"
 
 #include <algorithm>
+#include <cmath>
 #include <opencv2/core.hpp>
 
 #include "extract/cv_view.h"
@@ -36,14 +37,17 @@ std::vector<PixelBox> sample_lines(const CleanPage& page, RecognizedText& source
   return lines;
 }
 
-// The median: a line or two that a reader takes for something else must not outweigh the rest.
+// The sum of the log odds that lines are read right. Remains of rules are read as some stroke either
+// way up, with middling confidence; one word that is surely read says more than many of them. No
+// line's doubt counts as less than this, so that no single one decides.
+constexpr double kLeastDoubt = 0.01;
+
 double legibility(RecognizedText& source, const std::vector<PixelBox>& lines) {
-  std::vector<double> confidences;
-  for (const TextLine& line : source.read(lines)) confidences.push_back(line.confidence);
-  if (confidences.empty()) return 0;
-  const auto middle = confidences.begin() + static_cast<std::ptrdiff_t>(confidences.size() / 2);
-  std::nth_element(confidences.begin(), middle, confidences.end());
-  return *middle;
+  double sum = 0;
+  for (const TextLine& line : source.read(lines)) {
+    sum -= std::log(std::max(kLeastDoubt, 1 - line.confidence));
+  }
+  return sum;
 }
 
 }  // namespace

@@ -9,8 +9,8 @@
 namespace crossfoot {
 namespace {
 
-constexpr std::array<std::pair<std::string_view, std::string_view>, 6> kAsPrinted = {{
-    {"〈", "（"}, {"〉", "）"}, {"〔", "（"}, {"〕", "）"}, {"﹣", "-"}, {"−", "-"},
+constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAsPrinted = {{
+    {"〈", "（"}, {"〉", "）"}, {"﹣", "-"}, {"−", "-"},
 }};
 
 std::vector<std::string> code_points(const std::string& text) {
@@ -57,6 +57,38 @@ void pair_brackets(std::vector<std::string>& points) {
   }
 }
 
+// 〔〕 hold the year in the number of an official letter (〔2019〕19号, GB/T 9704), where the text model
+// also says 【】; elsewhere they are round brackets misread.
+void settle_tortoise_brackets(std::vector<std::string>& points) {
+  const auto is_digit = [](const std::string& p) { return p[0] >= '0' && p[0] <= '9'; };
+  constexpr std::size_t kYear = 5;  // from the opening to the closing bracket
+  for (std::size_t i = 0; i < points.size(); ++i) {
+    const bool opens = points[i] == "〔" || points[i] == "【";
+    const std::size_t end = i + kYear;
+    const bool holds_year =
+        opens && end < points.size() && (points[end] == "〕" || points[end] == "】") &&
+        std::all_of(&points[i + 1], &points[end], is_digit);
+    if (holds_year) {
+      points[i] = "〔";
+      points[end] = "〕";
+      i = end;
+    } else if (points[i] == "〔") {
+      points[i] = "（";
+    } else if (points[i] == "〕") {
+      points[i] = "）";
+    }
+  }
+}
+
+// One bracket that was read twice, wide and narrow: （(.
+void drop_doubled_brackets(std::vector<std::string>& points) {
+  for (std::size_t i = 0; i + 1 < points.size(); ++i) {
+    const bool opens = points[i] == "（" && points[i + 1] == "(";
+    const bool closes = points[i] == ")" && points[i + 1] == "）";
+    if (opens || closes) points.erase(points.begin() + static_cast<std::ptrdiff_t>(i) + 1);
+  }
+}
+
 bool is_wide(const std::string& point) { return point.size() >= 3; }
 
 }  // namespace
@@ -64,7 +96,9 @@ bool is_wide(const std::string& point) { return point.size() >= 3; }
 std::string normalized(const std::string& text) {
   std::vector<std::string> points = code_points(text);
   for (std::string& point : points) point = narrow(point);
+  settle_tortoise_brackets(points);
   pair_brackets(points);
+  drop_doubled_brackets(points);
   std::string out;
   for (std::size_t i = 0; i < points.size(); ++i) {
     if (points[i] == "\n") continue;

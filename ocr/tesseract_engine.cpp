@@ -82,13 +82,13 @@ std::unique_ptr<TesseractEngine> TesseractEngine::load(const std::string& langua
   return engine;
 }
 
-TesseractReading TesseractEngine::read(const Raster& line, TesseractUse use) {
+TesseractReading TesseractEngine::read(const Raster& line, TesseractUse use, double size) {
   tesseract::TessBaseAPI& api = impl_->api;
   const bool figures = use == TesseractUse::figures;
   api.SetPageSegMode(use == TesseractUse::sure_text ? tesseract::PSM_RAW_LINE
                                                     : tesseract::PSM_SINGLE_LINE);
   api.SetVariable("tessedit_char_whitelist", figures ? kFigureCharacters : "");
-  const cv::Mat image = scaled(line, figures ? kFigureInk : kTextInk);
+  const cv::Mat image = scaled(line, size * (figures ? kFigureInk : kTextInk));
   api.SetImage(image.data, image.cols, image.rows, 1, static_cast<int>(image.step));
   api.SetSourceResolution(kNominalDpi);
   TesseractReading reading;

@@ -17,6 +17,19 @@ TEST(FigureText, BracketsArePaired) {
   EXPECT_EQ(normalized("《办法》的通知"), "《办法》的通知");
 }
 
+TEST(FigureText, BracketsOfALettersYear) {
+  EXPECT_EQ(normalized("渝府发【2019】19号"), "渝府发〔2019〕19号");
+  EXPECT_EQ(normalized("渝府发〔2019〕19号"), "渝府发〔2019〕19号");
+  EXPECT_EQ(normalized("〔元〕"), "（元）");
+  EXPECT_EQ(normalized("【注】"), "【注】");
+  EXPECT_EQ(normalized("〔2019"), "（2019");
+}
+
+TEST(FigureText, ABracketReadTwiceIsOne) {
+  EXPECT_EQ(normalized("退职（(役)）费"), "退职（役)费");
+  EXPECT_EQ(normalized("（（一）二）"), "（（一）二）");
+}
+
 TEST(FigureText, BlanksBesideChineseGo) {
   EXPECT_EQ(normalized("合 计"), "合计");
   EXPECT_EQ(normalized("Total assets"), "Total assets");
