@@ -48,11 +48,15 @@ bool groups_are_sound(const std::u32string& s) {
   return !grouped || (run >= 1 && run <= 3);
 }
 
-bool ends_with_grouped_amount(const std::string& text) {
-  std::size_t begin = text.find_last_of(" |");
-  if (begin == std::string::npos || begin + 1 >= text.size()) return false;
-  const std::string last = text.substr(begin + 1);
-  return last.find(',') != std::string::npos && parse_amount(last).has_value();
+// A label with an amount at its end: behind the bar between two cells ("差旅费 |  7.37"), or a
+// grouped one in a cell over several columns.
+bool ends_with_figure(const Cell& cell) {
+  const std::string& text = cell.text;
+  const std::size_t begin = text.find_last_of(" |");
+  if (begin == std::string::npos || !parse_amount(text.substr(begin + 1))) return false;
+  const std::size_t gap = text.find_last_not_of(" |", begin) + 1;
+  return contains(text.substr(gap, begin + 1 - gap), "|") ||
+         (cell.col_span > 1 && contains(text.substr(begin), ","));
 }
 
 }  // namespace
@@ -109,7 +113,7 @@ std::vector<FormDoubt> form_doubts(const std::vector<TableView>& views) {
             doubts.push_back({view.ref(row, col), "a text in a column of figures"});
           } else if (kind == ColumnKind::code && digits >= 3) {
             doubts.push_back({view.ref(row, col), "a text in a column of codes"});
-          } else if (cell.col_span > 1 && ends_with_grouped_amount(cell.text)) {
+          } else if (ends_with_figure(cell)) {
             doubts.push_back({view.ref(row, col), "a figure at the end of a label"});
           }
         }

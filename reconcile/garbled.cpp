@@ -3,6 +3,7 @@
 #include "reconcile/garbled.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "reconcile/amount.h"
 #include "reconcile/form_doubts.h"
@@ -45,6 +46,8 @@ char32_t digit_like(char32_t c) {
   }
 }
 
+bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
 bool is_separator(char32_t c) { return c == U'.' || c == U','; }
 
 // Separators that parse_amount refuses, as the digits between them say: the last is the point where
@@ -59,12 +62,15 @@ void set_separators_in_order(std::u32string& s) {
 
 std::optional<std::string> ungarbled(std::string_view text) {
   std::u32string s = fold_code_points(text);
-  std::size_t digits = 0;
+  std::size_t digits = 0, letters = 0;
   for (char32_t& c : s) {
-    digits += c >= U'0' && c <= U'9';
-    c = digit_like(c);
+    const char32_t read = std::exchange(c, digit_like(c));
+    digits += is_digit(read);
+    letters += is_digit(c) && !is_digit(read);
   }
-  if (digits < 2 || digits * 2 < s.size()) return std::nullopt;
+  // Dirt before the figure was read as marks.
+  s.erase(0, s.find_first_not_of(U".,"));
+  if (digits < (letters > 0 ? 2 : 1) || digits * 2 < s.size()) return std::nullopt;
   if (!parse_amount(utf8(s))) {
     set_separators_in_order(s);
     // 2020.12.31 has no groups of three.

@@ -3,16 +3,19 @@
 //     only last digits apart             rounding: their parts' rounding explains it, or a note
 //     says
 //                                        that figures are rounded and twice the tolerance does
-//     all figures surely read            source-error: the document contradicts itself, where the
+//     surely read                        source-error: the document contradicts itself, where the
 //                                        relation is hard
 //     culprit named, not surely read     reading-error
 //     else                               unexplained
+//
+// Surely read must be the culprit where one is named, else all figures of the relation.
 //
 // A figure ends proved when it stands in a relation that holds and is not the one that must be
 // wrong; suspect when it is the culprit, or where nobody is, when it stands in failing relations
 // and is not surely read or not in one that holds; read otherwise. A figure that was not surely
 // read is proved only by a relation that holds to the last digit: one that holds by its tolerance
-// alone would hold for other last digits too. With decimals unlike its table's it stays suspect.
+// alone would hold for other last digits too. With decimals unlike its table's it stays suspect,
+// and so does a figure read with low confidence that nothing proves.
 // Where the document contradicts itself nobody misread anything, and no figure becomes suspect for
 // it.
 #include "reconcile/verdicts.h"
@@ -30,9 +33,12 @@ namespace crossfoot {
 
 namespace {
 
-// At this confidence one figure in some hundreds is misread, which a failing sum then finds; below
-// it a failing sum is likelier a misreading than an error of the source.
-constexpr double kSurelyRead = 0.9;
+// Of the figures below this confidence one in twenty is misread, of those above one in a thousand
+// (tests/corpus/reliability.py, scans); sources err in one sum of some hundreds. So below it a
+// failing sum is likelier a misreading than an error of the source.
+constexpr double kSurelyRead = 0.98;
+// Below this a figure needs a sum: one in ten is misread, and few are left that no sum proves.
+constexpr double kReadWithoutProof = 0.9;
 
 struct CellIndex {
   explicit CellIndex(TableDocument& document) {
@@ -61,12 +67,11 @@ bool is_surely_read(const Cell& cell) {
   return cell.status != CellStatus::suspect && cell.confidence >= kSurelyRead;
 }
 
-bool surely_read(const Relation& relation, const CellIndex& index) {
-  for (const FigureRef& figure : figures_of(relation)) {
+bool surely_read(const std::vector<FigureRef>& figures, const CellIndex& index) {
+  return std::all_of(figures.begin(), figures.end(), [&index](const FigureRef& figure) {
     const Cell* cell = index.find(figure);
-    if (cell && !is_surely_read(*cell)) return false;
-  }
-  return true;
+    return !cell || is_surely_read(*cell);
+  });
 }
 
 bool has_odd_decimals(const FigureRef& figure, const Figures& figures) {
@@ -174,7 +179,8 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
     const auto suspicions = culprits_of(i, relations, held, incidence, figures);
     for (const Suspicion& suspicion : suspicions) finding.culprits.push_back(suspicion.figure);
     // A relation that is only plausible accuses nobody.
-    const bool sure = surely_read(finding.relation, index);
+    const bool sure = surely_read(
+        finding.culprits.empty() ? figures_of(finding.relation) : finding.culprits, index);
     const bool hard = finding.relation.strength == Strength::hard;
     const bool restores_all =
         !suspicions.empty() && suspicions.front().broken == 0 && suspicions.front().restored > 1;
@@ -227,6 +233,8 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
     } else if (sure ? in_holding.count(figure) : in_exact.count(figure)) {
       cell->status = CellStatus::proved;
       if (!cell->read_as) cell->why = std::nullopt;
+    } else if (cell->confidence < kReadWithoutProof && cell->status == CellStatus::read) {
+      suspect("read with low confidence, and no sum proves it");
     }
   }
 }

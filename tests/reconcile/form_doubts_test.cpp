@@ -41,6 +41,37 @@ TEST(FormDoubts, TwoFiguresThatLostTheirPointsDoNotProveEachOther) {
   EXPECT_EQ(result.summary.fail, 0);
 }
 
+TEST(FormDoubts, MarksBeforeAFigureAreDirtWhereTheSumsHoldWithout) {
+  const CheckResult result = check(document_from({table_from(R"(
+    项目 | 合计   | 基本   | 项目
+    甲   | 12.50 | 12.50 | ，“0.00
+    乙   | 20.00 | 13.25 | ”6.75
+    丙   | 30.00 | 13.25 | 、6.75
+  )",
+                                                             1)}));
+  EXPECT_EQ(cell_at(result, 1, 3).text, "0.00");
+  EXPECT_EQ(cell_at(result, 2, 3).text, "6.75");
+  EXPECT_EQ(cell_at(result, 2, 3).status, CellStatus::repaired);
+  // Nothing proves the last one: it stays what was read.
+  EXPECT_EQ(cell_at(result, 3, 3).text, "、6.75");
+  EXPECT_EQ(cell_at(result, 3, 3).status, CellStatus::suspect);
+}
+
+TEST(FormDoubts, ALabelWithAFigureBehindABarIsSuspect) {
+  Table table = table_from(R"(
+    项目         | 数
+    差旅费       | 7.37
+    会议费 2.20   |
+    维修 2020 年  | 2.00
+  )",
+                           1);
+  table.cells[4].text = "会议费 |  2.20";
+  const CheckResult result = check(document_from({table}));
+  EXPECT_EQ(cell_at(result, 1, 0).status, CellStatus::read);
+  EXPECT_EQ(cell_at(result, 2, 0).status, CellStatus::suspect);
+  EXPECT_EQ(cell_at(result, 3, 0).status, CellStatus::read);
+}
+
 TEST(FormDoubts, ATextInAColumnOfFiguresIsSuspect) {
   const CheckResult result = check(document_from({table_from(R"(
     项目 | 甲   | 乙

@@ -121,8 +121,31 @@ TEST(Verdicts, AnUnsureFigureIsNotProvedByASumThatOnlyNearlyHolds) {
   )",
                                                              1)}));
   EXPECT_EQ(result.summary.fail, 0);
-  EXPECT_EQ(cell_at(result, 2, 1).status, CellStatus::read);
+  EXPECT_EQ(cell_at(result, 2, 1).status, CellStatus::suspect);
   EXPECT_EQ(cell_at(result, 3, 1).status, CellStatus::proved);
+}
+
+// The named culprit decides, however its neighbours were read.
+TEST(Verdicts, ASurelyReadCulpritIsTheSourcesError) {
+  const char* sums = R"(
+    编码 | 名称 | 合计   | 人员   | 公用
+    301 | 工资 | 512.73 | 512.73 |
+    302 | 商品 | %s     | 11.00 ? | 38.02
+    合计 | <   | 561.75 | 523.73 | 38.02
+  )";
+  const auto table = [&](const std::string& total) {
+    std::string rows(sums);
+    rows.replace(rows.find("%s"), 2, total);
+    return check(document_from({table_from(rows, 1)}));
+  };
+  const CheckResult sure = table("94.02"), unsure = table("94.02 ?");
+  ASSERT_EQ(sure.summary.fail, 2);
+  for (const Finding& finding : sure.findings) {
+    if (finding.holds) continue;
+    EXPECT_EQ(finding.verdict, Verdict::source_error) << finding.message;
+  }
+  EXPECT_EQ(cell_at(sure, 2, 2).status, CellStatus::read);
+  EXPECT_EQ(cell_at(unsure, 2, 2).status, CellStatus::suspect);
 }
 
 }  // namespace
