@@ -115,7 +115,7 @@ void compare(const ItemColumn& blank_side, const ItemColumn& figure_side, Figure
 }  // namespace
 
 void find_blanks(const DocumentView& document, Relations& relations) {
-  const std::vector<ItemColumn> columns = item_columns(document.views);
+  const std::vector<ItemColumn>& columns = document.columns;
   const std::map<int, NamedColumns> by_table = columns_by_table(columns);
   const auto unit = [&document](int table) {
     return money_unit_exp(document.views[static_cast<std::size_t>(table)].table().unit);

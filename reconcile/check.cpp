@@ -13,6 +13,7 @@
 #include "reconcile/garbled.h"
 #include "reconcile/incidence.h"
 #include "reconcile/infer_relations.h"
+#include "reconcile/item_rows.h"
 #include "reconcile/missing_units.h"
 #include "reconcile/repair.h"
 #include "reconcile/rule_relations.h"
@@ -32,8 +33,9 @@ struct Stage {
       views.emplace_back(document.tables[i], static_cast<int>(i));
     }
     figures.emplace(views);
-    find_missing_units(views, *figures);
-    const DocumentView view{document, views, *figures};
+    const std::vector<ItemColumn> columns = item_columns(views);
+    find_missing_units(views, columns, *figures);
+    const DocumentView view{document, views, columns, *figures};
     Relations relations = infer_relations(view);
     apply_rules(rules, view, relations, missing);
     for (Relation& relation : relations) {
@@ -109,15 +111,13 @@ void settle_garbled(TableDocument& document, const std::vector<CellRef>& garbled
 
 // Repairs what is determined; returns whether anything was.
 bool repair(Stage& stage, TableDocument& document) {
-  std::vector<Relation> relations;
-  std::vector<bool> held;
-  for (const Finding& finding : stage.findings) {
-    relations.push_back(finding.relation);
-    held.push_back(finding.holds);
-  }
   const auto cells = cells_of(document);
-  const Incidence incidence(relations);
-  std::vector<Repair> repairs = find_repairs(relations, held, incidence, cells, *stage.figures);
+  const Incidence incidence(stage.findings);
+  const auto relation_at = [&stage](int i) -> const Relation& {
+    return stage.findings[static_cast<std::size_t>(i)].relation;
+  };
+  const std::vector<Repair> repairs =
+      find_repairs(stage.findings, incidence, cells, *stage.figures);
   std::map<CellRef, Cell> before;
   for (const Repair& repair : repairs) {
     Cell& cell = *cells.at(repair.cell);
@@ -131,12 +131,14 @@ bool repair(Stage& stage, TableDocument& document) {
                (repair.restores.size() == 1 ? " relation" : " relations") + " and keeps " +
                std::to_string(repair.keeps.size());
     for (const int i : repair.restores) {
-      *cell.why += "; " + relations[static_cast<std::size_t>(i)].reason;
+      *cell.why += "; " + relation_at(i).reason;
     }
   }
   bool any = false;
   for (const Repair& repair : repairs) {
-    if (repair_defect(document, repair.cell, relations)) {
+    std::vector<Relation> around;
+    for (const int i : incidence.of(repair.cell)) around.push_back(relation_at(i));
+    if (repair_defect(document, repair.cell, around)) {
       *cells.at(repair.cell) = before.at(repair.cell);
     } else {
       any = true;
@@ -152,11 +154,9 @@ void summarize(CheckResult& result, const std::vector<TableView>& views) {
     ++summary.relations;
     ++(finding.holds ? summary.hold : summary.fail);
     if (!finding.holds || finding.relation.strength != Strength::hard) continue;
-    const auto cover = [&covered](const FigureRef& figure) {
+    for (const FigureRef& figure : finding.relation.figures()) {
       if (const auto* cell = std::get_if<CellRef>(&figure)) covered.insert(*cell);
-    };
-    cover(finding.relation.target);
-    for (const Term& term : finding.relation.terms) cover(term.figure);
+    }
   }
   summary.covered = static_cast<int>(covered.size());
   for (const TableView& view : views) {

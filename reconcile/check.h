@@ -64,6 +64,9 @@ struct Relation {
   FigureRef target;
   std::vector<Term> terms;
   std::string reason;  // what in the document says so, for a person: "208 = 20805 + 20808"
+
+  // Target and terms, in this order.
+  std::vector<FigureRef> figures() const;
 };
 
 enum class Verdict { source_error, reading_error, rounding, unexplained };

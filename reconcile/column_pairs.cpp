@@ -37,9 +37,8 @@ constexpr int kAgreement = 3;
 
 struct Comparison {
   CellRef target;
-  std::int64_t units = 0;
-  int digits = 0;  // that the agreement can vouch for: of the coarser figure
-  bool agree = false, long_label = false;
+  const Meeting* meeting = nullptr;
+  bool agree = false;
 };
 
 std::optional<Interval> sum_of(const ItemPlace& place, const Figures& figures) {
@@ -53,6 +52,18 @@ std::optional<Interval> sum_of(const ItemPlace& place, const Figures& figures) {
   return sum;
 }
 
+std::int64_t units_of_target(const Meeting& meeting, const Figures& figures) {
+  return figures.find(target_of(meeting).figures.front())->amount.units;
+}
+
+// Digits that an agreement can vouch for: of the coarser figure.
+int digits_of(const Meeting& meeting, const Figures& figures) {
+  const int digits = significant_digits(units_of_target(meeting, figures));
+  const std::vector<CellRef>& parts = parts_of(meeting).figures;
+  if (parts.size() != 1) return digits;
+  return std::min(digits, significant_digits(figures.find(parts.front())->amount.units));
+}
+
 bool is_long_label(const std::string& key) {
   return key[0] == 'l' && key.size() > 2 + kLongLabel && code_points(key).size() >= kLongLabel + 2;
 }
@@ -60,6 +71,13 @@ bool is_long_label(const std::string& key) {
 int table_of(const ItemColumn& column) { return column.items.front().figure.table; }
 
 }  // namespace
+
+const ItemPlace& target_of(const Meeting& meeting) {
+  return meeting.a->figures.size() == 1 ? *meeting.a : *meeting.b;
+}
+const ItemPlace& parts_of(const Meeting& meeting) {
+  return meeting.a->figures.size() == 1 ? *meeting.b : *meeting.a;
+}
 
 Counts& Counts::operator+=(const Counts& other) {
   agree += other.agree;
@@ -85,20 +103,14 @@ bool is_comparable(const ItemPlace& a, const ItemPlace& b) {
 Counts counts_of(const std::vector<Meeting>& meetings, const Figures& figures) {
   std::vector<Comparison> all;
   all.reserve(meetings.size());
+  bool any = false;
   for (const Meeting& meeting : meetings) {
     const auto a = sum_of(*meeting.a, figures), b = sum_of(*meeting.b, figures);
-    if (!a || !b) continue;
-    const bool a_is_target = meeting.a->figures.size() == 1;
-    const std::vector<CellRef>& parts = (a_is_target ? meeting.b : meeting.a)->figures;
-    const CellRef target = (a_is_target ? meeting.a : meeting.b)->figures.front();
-    const std::int64_t units = figures.find(target)->amount.units;
-    if (units == 0) continue;
-    int digits = significant_digits(units);
-    if (parts.size() == 1) {
-      digits = std::min(digits, significant_digits(figures.find(parts.front())->amount.units));
-    }
-    all.push_back({target, units, digits, agree(*a, *b), is_long_label(*meeting.key)});
+    if (!a || !b || units_of_target(meeting, figures) == 0) continue;
+    all.push_back({target_of(meeting).figures.front(), &meeting, agree(*a, *b)});
+    any = any || all.back().agree;
   }
+  if (!any) return {};
   std::stable_sort(all.begin(), all.end(),
                    [](const Comparison& x, const Comparison& y) { return x.target < y.target; });
   all.erase(
@@ -109,8 +121,10 @@ Counts counts_of(const std::vector<Meeting>& meetings, const Figures& figures) {
   std::map<std::int64_t, int> agreeing;  // the digits of each distinct figure
   for (const Comparison& comparison : all) {
     ++(comparison.agree ? counts.agree : counts.disagree);
-    counts.long_labels += comparison.agree && comparison.long_label;
-    if (comparison.agree) agreeing.emplace(comparison.units, comparison.digits);
+    if (!comparison.agree) continue;
+    const Meeting& meeting = *comparison.meeting;
+    counts.long_labels += is_long_label(*meeting.key);
+    agreeing.emplace(units_of_target(meeting, figures), digits_of(meeting, figures));
   }
   for (const auto& [units, digits] : agreeing) {
     counts.digits += digits;

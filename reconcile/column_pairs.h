@@ -27,6 +27,10 @@ struct Meeting {
   const std::string* key;
 };
 
+// The single figure of a meeting, and what should be it or sum to it.
+const ItemPlace& target_of(const Meeting& meeting);
+const ItemPlace& parts_of(const Meeting& meeting);
+
 // What the common rows of two columns say.
 struct Counts {
   int agree = 0, disagree = 0;

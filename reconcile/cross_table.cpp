@@ -87,8 +87,13 @@ ColumnPairs pairs_by_key(const KeyIndex& index, const Figures& figures) {
       const auto before = static_cast<std::size_t>(own - list.begin());
       for (std::size_t i = 0; i < std::min(before, kMaxColumnsPerKey); ++i) {
         if (!is_comparable(list[i], *own)) continue;
-        partners[list[i].column].push_back(
-            {&list[i], &*own, &index.keys[static_cast<std::size_t>(key)]});
+        std::vector<Meeting>& met = partners[list[i].column];
+        // By the code and by the label it is one meeting.
+        if (!met.empty() && met.back().a->figures == list[i].figures &&
+            met.back().b->figures == own->figures) {
+          continue;
+        }
+        met.push_back({&list[i], &*own, &index.keys[static_cast<std::size_t>(key)]});
       }
     }
     for (auto& [other, meetings] : partners) {
@@ -173,17 +178,14 @@ ColumnPairs pairs_by_part(const KeyIndex& index,
 }
 
 Relation relation_of(const Meeting& meeting, bool soft) {
-  const bool a_is_target = meeting.a->figures.size() == 1;
-  const ItemPlace& target = a_is_target ? *meeting.a : *meeting.b;
-  const ItemPlace& parts = a_is_target ? *meeting.b : *meeting.a;
   Relation relation{RelationKind::cross_table,
                     soft ? Strength::soft : Strength::hard,
                     Form::sum,
-                    target.figures.front(),
+                    target_of(meeting).figures.front(),
                     {},
                     *meeting.key == "total" ? "the total of two tables"
                                             : meeting.key->substr(2) + " in two tables"};
-  for (const CellRef& part : parts.figures) relation.terms.push_back({part, 1, false});
+  for (const CellRef& part : parts_of(meeting).figures) relation.terms.push_back({part, 1, false});
   return relation;
 }
 
@@ -253,7 +255,7 @@ void claim(const ColumnPairs& pairs, const ColumnPairs& others, bool by_parts,
 }  // namespace
 
 void find_cross_table(const DocumentView& document, Relations& relations) {
-  const std::vector<ItemColumn> columns = item_columns(document.views);
+  const std::vector<ItemColumn>& columns = document.columns;
   const KeyIndex index(columns);
   const auto wholes = wholes_by_part(index);
   const ColumnPairs by_key = pairs_by_key(index, document.figures);

@@ -25,12 +25,6 @@ namespace {
 
 constexpr std::size_t kMaxTied = 1;
 
-std::vector<FigureRef> figures_of(const Relation& relation) {
-  std::set<FigureRef> all{relation.target};
-  for (const Term& term : relation.terms) all.insert(term.figure);
-  return {all.begin(), all.end()};
-}
-
 }  // namespace
 
 std::optional<Amount> restoring_amount(const Relation& relation, const FigureRef& figure,
@@ -73,22 +67,23 @@ std::optional<Amount> restoring_amount(const Relation& relation, const FigureRef
   return instead;
 }
 
-std::vector<Suspicion> culprits_of(std::size_t failing, const std::vector<Relation>& relations,
-                                   const std::vector<bool>& held, const Incidence& incidence,
-                                   Figures& figures) {
+std::vector<Suspicion> culprits_of(std::size_t failing, const std::vector<Finding>& findings,
+                                   const Incidence& incidence, Figures& figures) {
+  const Relation& relation = findings[failing].relation;
+  const std::vector<FigureRef> all = relation.figures();
   std::vector<Suspicion> best;
   int best_balance = 0;
-  for (const FigureRef& figure : figures_of(relations[failing])) {
-    const auto instead = restoring_amount(relations[failing], figure, figures);
+  for (const FigureRef& figure : std::set<FigureRef>(all.begin(), all.end())) {
+    const auto instead = restoring_amount(relation, figure, figures);
     if (!instead) continue;
     const Amount before = figures.find(figure)->amount;
     Suspicion suspicion{figure, *instead, 0, 0};
     figures.replace(figure, *instead);
     for (const int i : incidence.of(figure)) {
-      const auto index = static_cast<std::size_t>(i);
-      const bool now = holds(relations[index], figures).value_or(held[index]);
-      suspicion.restored += now && !held[index];
-      suspicion.broken += !now && held[index];
+      const Finding& other = findings[static_cast<std::size_t>(i)];
+      const bool now = holds(other.relation, figures).value_or(other.holds);
+      suspicion.restored += now && !other.holds;
+      suspicion.broken += !now && other.holds;
     }
     figures.replace(figure, before);
     const int balance = suspicion.restored - suspicion.broken;

@@ -20,11 +20,10 @@ struct Suspicion {
   int restored = 0, broken = 0;  // relations of the figure that would hold, that would fail
 };
 
-// The figures of relations[failing] whose change alone would restore more relations than it breaks,
-// those tied for the best; none where nothing stands out. `held` by relation. `figures` is changed
-// and put back.
-std::vector<Suspicion> culprits_of(std::size_t failing, const std::vector<Relation>& relations,
-                                   const std::vector<bool>& held, const Incidence& incidence,
-                                   Figures& figures);
+// The figures of the relation of findings[failing] whose change alone would restore more relations
+// than it breaks, those tied for the best; none where nothing stands out. `figures` is changed and
+// put back.
+std::vector<Suspicion> culprits_of(std::size_t failing, const std::vector<Finding>& findings,
+                                   const Incidence& incidence, Figures& figures);
 
 }  // namespace crossfoot

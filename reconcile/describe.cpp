@@ -69,14 +69,6 @@ std::string column_label(const Table& table, const Cell& figure) {
   return shortened(label);
 }
 
-const Cell* cell_at(const Table& table, int row, int col) {
-  const auto found = std::lower_bound(table.cells.begin(), table.cells.end(), std::pair(row, col),
-                                      [](const Cell& cell, const std::pair<int, int>& at) {
-                                        return std::pair(cell.row, cell.col) < at;
-                                      });
-  return found != table.cells.end() && found->row == row && found->col == col ? &*found : nullptr;
-}
-
 }  // namespace
 
 std::string grouped(const Amount& amount) {
@@ -97,7 +89,7 @@ Place place_of(const FigureRef& figure, const TableDocument& document) {
   }
   const auto& at = std::get<CellRef>(figure);
   const Table& table = document.tables[static_cast<std::size_t>(at.table)];
-  const Cell* cell = cell_at(table, at.row, at.col);
+  const Cell* cell = find_cell(table, at.row, at.col);
   const std::string name = table.title.empty() ? table.id : table.title;
   if (!cell) return {0, name, "", ""};
   return {cell->page, name, row_label(table, *cell), column_label(table, *cell)};

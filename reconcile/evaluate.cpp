@@ -112,6 +112,12 @@ std::optional<Evaluation> evaluate_product(const Relation& relation, const Quant
 
 }  // namespace
 
+std::vector<FigureRef> Relation::figures() const {
+  std::vector<FigureRef> all{target};
+  for (const Term& term : terms) all.push_back(term.figure);
+  return all;
+}
+
 std::optional<Evaluation> evaluate(const Relation& relation, const Figures& figures) {
   const Quantity* target = figures.find(relation.target);
   if (!target) return std::nullopt;

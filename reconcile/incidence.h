@@ -1,4 +1,4 @@
-// Which relations a figure stands in.
+// Which relations a figure stands in, by the index of their finding.
 #pragma once
 
 #include <map>
@@ -10,14 +10,15 @@ namespace crossfoot {
 
 class Incidence {
  public:
-  explicit Incidence(const std::vector<Relation>& relations) {
-    for (std::size_t i = 0; i < relations.size(); ++i) {
-      add(relations[i].target, static_cast<int>(i));
-      for (const Term& term : relations[i].terms) add(term.figure, static_cast<int>(i));
+  explicit Incidence(const std::vector<Finding>& findings) {
+    for (std::size_t i = 0; i < findings.size(); ++i) {
+      for (const FigureRef& figure : findings[i].relation.figures()) {
+        add(figure, static_cast<int>(i));
+      }
     }
   }
 
-  // Indices of relations, ascending, each once.
+  // Indices of findings, ascending, each once.
   const std::vector<int>& of(const FigureRef& figure) const {
     static const std::vector<int> kNone;
     const auto found = relations_.find(figure);

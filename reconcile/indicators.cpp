@@ -133,7 +133,7 @@ void find_indicators(const DocumentView& document, Relations& relations) {
     }
   }
   if (of_whole.empty()) return;
-  const std::vector<ItemColumn> columns = item_columns(document.views);
+  const std::vector<ItemColumn>& columns = document.columns;
   Relations counted;
   for (const Indicator& indicator : of_whole) {
     constexpr std::string_view kCost = "成本";

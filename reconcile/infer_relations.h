@@ -9,9 +9,12 @@
 
 namespace crossfoot {
 
+struct ItemColumn;
+
 struct DocumentView {
   const TableDocument& document;
   const std::vector<TableView>& views;
+  const std::vector<ItemColumn>& columns;
   Figures& figures;  // searches add the figures they read in sentences and in mixed cells
 };
 

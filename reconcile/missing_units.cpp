@@ -32,7 +32,8 @@ bool has_unit(const TableView& view) {
 
 }  // namespace
 
-void find_missing_units(const std::vector<TableView>& views, Figures& figures) {
+void find_missing_units(const std::vector<TableView>& views, const std::vector<ItemColumn>& columns,
+                        Figures& figures) {
   std::set<int> without;
   for (const TableView& view : views) {
     if (!has_unit(view)) without.insert(view.index());
@@ -40,7 +41,7 @@ void find_missing_units(const std::vector<TableView>& views, Figures& figures) {
   if (without.empty() || without.size() == views.size()) return;
   std::map<std::string, std::vector<CellRef>> known;
   std::map<int, std::vector<Item>> unknown;
-  for (const ItemColumn& column : item_columns(views)) {
+  for (const ItemColumn& column : columns) {
     for (const Item& item : column.items) {
       if (without.count(item.figure.table)) {
         unknown[item.figure.table].push_back(item);

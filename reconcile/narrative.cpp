@@ -161,9 +161,9 @@ void find_changes(const Mentions& mentions, const Figures& figures, Relations& r
 // The figures of each label of the tables, sorted by label.
 using ByLabel = std::map<std::string, std::vector<CellRef>>;
 
-ByLabel figures_by_label(const std::vector<TableView>& views) {
+ByLabel figures_by_label(const std::vector<ItemColumn>& columns) {
   ByLabel by_label;
-  for (const ItemColumn& column : item_columns(views)) {
+  for (const ItemColumn& column : columns) {
     for (const Item& item : column.items) {
       for (const std::string& key : item.keys) {
         if (starts_with(key, "l:")) by_label[key.substr(2)].push_back(item.figure);
@@ -213,13 +213,12 @@ void compare_with_tables(const Mentions& mentions, const ByLabel& labels, const 
 void find_narrative(const DocumentView& document, Relations& relations) {
   const std::vector<Paragraph>& paragraphs = document.document.text;
   if (paragraphs.empty()) return;
-  const ByLabel labels = figures_by_label(document.views);
+  const ByLabel labels = figures_by_label(document.columns);
   std::vector<Mentions> wholes;  // levels that head their paragraph, of the paragraphs before
   for (std::size_t p = 0; p < paragraphs.size(); ++p) {
     const Mentions mentions = mentions_in(paragraphs[p].text, static_cast<int>(p));
     if (mentions.empty()) continue;
-    for (const Mention& mention : mentions)
-      document.figures.add(mention.where, mention.quantity);
+    for (const Mention& mention : mentions) document.figures.add(mention.where, mention.quantity);
     Mentions before;
     for (std::size_t k = wholes.size() > kWholesBack ? wholes.size() - kWholesBack : 0;
          k < wholes.size(); ++k) {

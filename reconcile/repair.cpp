@@ -17,13 +17,13 @@
 //
 // The cheapest hypothesis of a relation is taken when its price is below kMaxPrice and the next
 // one, changing another figure or to another amount, is dearer by kMargin (20 to 1). Then the
-// relations are looked at again, cheapest certainties first, until nothing is determined. What is
-// left undecided stays as it was read, and suspect. Nothing is ever repaired for which no reading
-// is plausible: that is how an error of the source stays one.
+// relations around it are looked at again, cheapest certainties first, until nothing is determined.
+// What is left undecided stays as it was read, and suspect. Nothing is ever repaired for which no
+// reading is plausible: that is how an error of the source stays one.
 //
 // Cost: failing relations x their figures x the relations of those; pairs only in relations of at
-// most kMaxPairFigures figures. At most kMaxRounds x relations hypotheses are looked at; beyond
-// that the rest is undecided.
+// most kMaxPairFigures figures, beyond which they are undecided. Every repair restores a relation
+// and breaks none, so there are no more repairs than failing relations.
 //
 // Minimal changes under aggregate constraints: Flesca, Furfaro, Parisi, "Querying and repairing
 // inconsistent numerical databases", TODS 35(2), 2010; there by integer programming over all cells,
@@ -49,7 +49,6 @@ constexpr double kDebitPerFailure = 3.0;
 constexpr std::size_t kMinRestoredBySlip = 2;
 constexpr std::size_t kMaxPairFigures = 40;
 constexpr std::size_t kMaxListed = 4;
-constexpr int kMaxRounds = 200;
 
 struct Change {
   CellRef cell;
@@ -68,20 +67,19 @@ struct Hypothesis {
 
 class Search {
  public:
-  Search(const std::vector<Relation>& relations, std::vector<bool>& held,
-         const Incidence& incidence, const std::map<CellRef, Cell*>& cells, Figures& figures)
-      : relations_(relations),
-        held_(held),
-        incidence_(incidence),
-        cells_(cells),
-        figures_(figures) {}
+  Search(const std::vector<Finding>& findings, const Incidence& incidence,
+         const std::map<CellRef, Cell*>& cells, Figures& figures)
+      : findings_(findings), incidence_(incidence), cells_(cells), figures_(figures) {
+    for (const Finding& finding : findings) held_.push_back(finding.holds);
+  }
 
   std::vector<Repair> run() {
     std::vector<Repair> repairs;
-    for (int round = 0; round < kMaxRounds; ++round) {
-      const auto taken = cheapest_certainty();
-      if (!taken) break;
-      apply(*taken, repairs);
+    for (std::size_t i = 0; i < findings_.size(); ++i) look_at(static_cast<int>(i));
+    while (!certain_.empty()) {
+      const Hypothesis taken = certain_.begin()->second;
+      apply(taken, repairs);
+      for (const int i : neighbours(taken)) look_at(i);
     }
     return repairs;
   }
@@ -89,16 +87,15 @@ class Search {
  private:
   std::vector<CellRef> suspects(const Relation& relation) const {
     std::set<CellRef> all;
-    const auto add = [&](const FigureRef& figure) {
+    for (const FigureRef& figure : relation.figures()) {
       const auto* cell = std::get_if<CellRef>(&figure);
       if (cell && !repaired_.count(*cell)) all.insert(*cell);
-    };
-    add(relation.target);
-    for (const Term& term : relation.terms) add(term.figure);
+    }
     return {all.begin(), all.end()};
   }
 
   const Cell& cell_of(const CellRef& ref) const { return *cells_.at(ref); }
+  const Relation& relation_at(std::size_t i) const { return findings_[i].relation; }
 
   // Without zeros after the decimals that its table has: 1840 where 1.840 was read among integers.
   static std::optional<Amount> as_meant(std::optional<Amount> amount, const Quantity& own) {
@@ -174,7 +171,7 @@ class Search {
     int broken = 0, failures = 0;
     for (const int i : touched) {
       const auto index = static_cast<std::size_t>(i);
-      const bool now = holds(relations_[index], figures_).value_or(held_[index]);
+      const bool now = holds(relation_at(index), figures_).value_or(held_[index]);
       if (now && !held_[index]) hypothesis.restores.push_back(i);
       if (now && held_[index]) hypothesis.keeps.push_back(i);
       broken += !now && held_[index];
@@ -194,7 +191,7 @@ class Search {
   }
 
   std::vector<Hypothesis> hypotheses(int failing) {
-    const Relation& relation = relations_[static_cast<std::size_t>(failing)];
+    const Relation& relation = relation_at(static_cast<std::size_t>(failing));
     std::vector<Hypothesis> all;
     const std::vector<CellRef> refs = suspects(relation);
     const auto weigh = [&](std::vector<Change> changes) {
@@ -250,14 +247,32 @@ class Search {
     return all[0];
   }
 
-  std::optional<Hypothesis> cheapest_certainty() {
-    std::optional<Hypothesis> best;
-    for (std::size_t i = 0; i < relations_.size(); ++i) {
-      if (held_[i]) continue;
-      auto found = certainty(static_cast<int>(i));
-      if (found && (!best || found->price < best->price)) best = std::move(found);
+  // Brings what is certain about a relation up to date.
+  void look_at(int relation) {
+    const auto known = price_.find(relation);
+    if (known != price_.end()) {
+      certain_.erase({known->second, relation});
+      price_.erase(known);
     }
-    return best;
+    if (held_[static_cast<std::size_t>(relation)]) return;
+    auto found = certainty(relation);
+    if (!found) return;
+    price_[relation] = found->price;
+    certain_.emplace(std::pair(found->price, relation), std::move(*found));
+  }
+
+  // The relations whose hypotheses a change touches: those that share a figure with one of its.
+  std::set<int> neighbours(const Hypothesis& hypothesis) const {
+    std::set<int> near;
+    for (const Change& change : hypothesis.changes) {
+      for (const int i : incidence_.of(change.cell)) {
+        for (const FigureRef& figure : relation_at(static_cast<std::size_t>(i)).figures()) {
+          const std::vector<int>& others = incidence_.of(figure);
+          near.insert(others.begin(), others.end());
+        }
+      }
+    }
+    return near;
   }
 
   void apply(const Hypothesis& hypothesis, std::vector<Repair>& repairs) {
@@ -270,20 +285,21 @@ class Search {
     for (const int i : hypothesis.restores) held_[static_cast<std::size_t>(i)] = true;
   }
 
-  const std::vector<Relation>& relations_;
-  std::vector<bool>& held_;
+  const std::vector<Finding>& findings_;
+  std::vector<bool> held_;
   const Incidence& incidence_;
   const std::map<CellRef, Cell*>& cells_;
   Figures& figures_;
   std::set<CellRef> repaired_;
+  std::map<std::pair<double, int>, Hypothesis> certain_;  // by price and relation
+  std::map<int, double> price_;                           // of the relations in certain_
 };
 
 }  // namespace
 
-std::vector<Repair> find_repairs(const std::vector<Relation>& relations, std::vector<bool>& held,
-                                 const Incidence& incidence, const std::map<CellRef, Cell*>& cells,
-                                 Figures& figures) {
-  return Search(relations, held, incidence, cells, figures).run();
+std::vector<Repair> find_repairs(const std::vector<Finding>& findings, const Incidence& incidence,
+                                 const std::map<CellRef, Cell*>& cells, Figures& figures) {
+  return Search(findings, incidence, cells, figures).run();
 }
 
 }  // namespace crossfoot

@@ -16,14 +16,13 @@ struct Repair {
   Amount before, after;
   std::string text;           // as it would be printed
   double cost = 0;            // of having misread it so
-  std::vector<int> restores;  // indices of relations that failed and then hold
-  std::vector<int> keeps;     // indices of relations that held and still do
+  std::vector<int> restores;  // indices of findings that failed and then hold
+  std::vector<int> keeps;     // indices of findings that held and still do
 };
 
-// Searches until nothing more is determined. `figures` and `held` are brought up to date with the
-// repairs; `cells` gives the cell of a figure. Deterministic. See the .cpp for limits and cost.
-std::vector<Repair> find_repairs(const std::vector<Relation>& relations, std::vector<bool>& held,
-                                 const Incidence& incidence, const std::map<CellRef, Cell*>& cells,
-                                 Figures& figures);
+// Searches until nothing more is determined. `figures` is brought up to date with the repairs;
+// `cells` gives the cell of a figure. Deterministic. See the .cpp for limits and cost.
+std::vector<Repair> find_repairs(const std::vector<Finding>& findings, const Incidence& incidence,
+                                 const std::map<CellRef, Cell*>& cells, Figures& figures);
 
 }  // namespace crossfoot

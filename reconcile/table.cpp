@@ -57,6 +57,14 @@ std::optional<std::string> tiling_defect(const std::vector<Cell>& cells, int n_r
   return fill_slots(cells, n_rows, n_cols, slots);
 }
 
+const Cell* find_cell(const Table& table, int row, int col) {
+  const auto found = std::lower_bound(table.cells.begin(), table.cells.end(), std::pair(row, col),
+                                      [](const Cell& cell, const std::pair<int, int>& at) {
+                                        return std::pair(cell.row, cell.col) < at;
+                                      });
+  return found != table.cells.end() && found->row == row && found->col == col ? &*found : nullptr;
+}
+
 SlotIndex::SlotIndex(const Table& table) : n_cols_(table.n_cols) {
   const auto defect = fill_slots(table.cells, table.n_rows, table.n_cols, slots_);
   if (defect) {

@@ -28,10 +28,10 @@ struct Box {
 Box hull(const Box& a, const Box& b);
 
 enum class CellStatus {
-  read,      // nothing is said for or against the reading
-  proved,    // stands in a relation that holds and could have failed
-  repaired,  // changed because the arithmetic and the recogniser's alternatives agree
-  suspect,   // low confidence, or in a relation that fails
+  read,       // nothing is said for or against the reading
+  proved,     // stands in a relation that holds and could have failed
+  repaired,   // changed because the arithmetic and the recogniser's alternatives agree
+  suspect,    // low confidence, or in a relation that fails
   corrected,  // a person has looked at the page and said what is printed
 };
 
@@ -82,6 +82,9 @@ struct Table {
 // Where `cells` fail to tile an n_rows x n_cols grid exactly (an overlap, a hole, a span beyond the
 // edge), one sentence that says so; nothing when they tile it. O(rows x cols).
 std::optional<std::string> tiling_defect(const std::vector<Cell>& cells, int n_rows, int n_cols);
+
+// The cell whose top left slot this is; null without one. O(log cells).
+const Cell* find_cell(const Table& table, int row, int col);
 
 // Finds the cell that covers a slot of a table in O(1). Aborts on a table whose cells do not tile.
 class SlotIndex {

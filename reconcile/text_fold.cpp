@@ -61,22 +61,29 @@ bool is_space(char32_t c) {
 
 }  // namespace
 
+namespace {
+
+// The code point that begins at text[at], which moves to the next; U+FFFD for a byte that is none.
+char32_t next_code_point(std::string_view text, std::size_t& at) {
+  const auto lead = static_cast<unsigned char>(text[at]);
+  const int more = lead < 0x80 ? 0 : lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : -1;
+  bool whole = more >= 0 && at + static_cast<std::size_t>(more) < text.size();
+  char32_t c = more <= 0 ? lead : lead & (0x3F >> more);
+  for (int k = 1; whole && k <= more; ++k) {
+    const auto next = static_cast<unsigned char>(text[at + static_cast<std::size_t>(k)]);
+    whole = (next & 0xC0) == 0x80;
+    c = (c << 6) | (next & 0x3F);
+  }
+  at += whole ? static_cast<std::size_t>(more) + 1 : 1;
+  return whole ? c : char32_t{0xFFFD};
+}
+
+}  // namespace
+
 std::u32string code_points(std::string_view text) {
   std::u32string out;
   out.reserve(text.size());
-  for (std::size_t i = 0; i < text.size();) {
-    const auto lead = static_cast<unsigned char>(text[i]);
-    const int more = lead < 0x80 ? 0 : lead >= 0xF0 ? 3 : lead >= 0xE0 ? 2 : lead >= 0xC0 ? 1 : -1;
-    bool whole = more >= 0 && i + static_cast<std::size_t>(more) < text.size();
-    char32_t c = more <= 0 ? lead : lead & (0x3F >> more);
-    for (int k = 1; whole && k <= more; ++k) {
-      const auto next = static_cast<unsigned char>(text[i + static_cast<std::size_t>(k)]);
-      whole = (next & 0xC0) == 0x80;
-      c = (c << 6) | (next & 0x3F);
-    }
-    out.push_back(whole ? c : char32_t{0xFFFD});
-    i += whole ? static_cast<std::size_t>(more) + 1 : 1;
-  }
+  for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
   return out;
 }
 
@@ -105,7 +112,9 @@ std::string utf8(std::u32string_view points) {
 
 std::u32string fold_code_points(std::string_view text) {
   std::u32string out;
-  for (const char32_t c : code_points(text)) {
+  out.reserve(text.size());
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
     if (!is_space(c)) out.push_back(folded(c));
   }
   return out;
@@ -114,8 +123,9 @@ std::u32string fold_code_points(std::string_view text) {
 std::string fold(std::string_view text) { return utf8(fold_code_points(text)); }
 
 bool is_nil(std::string_view text) {
-  for (const char32_t c : fold_code_points(text)) {
-    if (c != U'-') return false;
+  for (std::size_t at = 0; at < text.size();) {
+    const char32_t c = next_code_point(text, at);
+    if (!is_space(c) && folded(c) != U'-') return false;
   }
   return true;
 }

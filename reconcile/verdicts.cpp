@@ -57,12 +57,6 @@ struct CellIndex {
   std::map<CellRef, Cell*> cells;
 };
 
-std::vector<FigureRef> figures_of(const Relation& relation) {
-  std::vector<FigureRef> all{relation.target};
-  for (const Term& term : relation.terms) all.push_back(term.figure);
-  return all;
-}
-
 bool is_surely_read(const Cell& cell) {
   return cell.status != CellStatus::suspect && cell.confidence >= kSurelyRead;
 }
@@ -148,13 +142,7 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
   CellIndex index(result.document);
   std::map<FigureRef, const char*> doubted;
   for (const FormDoubt& doubt : doubts) doubted.emplace(doubt.cell, doubt.why.c_str());
-  std::vector<Relation> relations;
-  std::vector<bool> held;
-  for (const Finding& finding : result.findings) {
-    relations.push_back(finding.relation);
-    held.push_back(finding.holds);
-  }
-  const Incidence incidence(relations);
+  const Incidence incidence(result.findings);
   const Breakdown breakdown = breakdowns(result.findings);
   const std::optional<int> note = rounding_note_page(result.document);
 
@@ -163,7 +151,7 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
     Finding& finding = result.findings[i];
     if (finding.holds) {
       const bool exact = finding.difference && finding.difference->units == 0;
-      const std::vector<FigureRef> all = figures_of(finding.relation);
+      const std::vector<FigureRef> all = finding.relation.figures();
       const auto odd = std::count_if(all.begin(), all.end(), [&doubted](const FigureRef& figure) {
         return doubted.count(figure) > 0;
       });
@@ -176,11 +164,11 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
       finding.message = message_for(finding, result.document);
       continue;
     }
-    const auto suspicions = culprits_of(i, relations, held, incidence, figures);
+    const auto suspicions = culprits_of(i, result.findings, incidence, figures);
     for (const Suspicion& suspicion : suspicions) finding.culprits.push_back(suspicion.figure);
     // A relation that is only plausible accuses nobody.
     const bool sure = surely_read(
-        finding.culprits.empty() ? figures_of(finding.relation) : finding.culprits, index);
+        finding.culprits.empty() ? finding.relation.figures() : finding.culprits, index);
     const bool hard = finding.relation.strength == Strength::hard;
     const bool restores_all =
         !suspicions.empty() && suspicions.front().broken == 0 && suspicions.front().restored > 1;
@@ -204,7 +192,7 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
     if (sure) continue;
     for (const FigureRef& figure : finding.culprits) culprits.insert(figure);
     if (!finding.culprits.empty()) continue;
-    for (const FigureRef& figure : figures_of(finding.relation)) in_failing.insert(figure);
+    for (const FigureRef& figure : finding.relation.figures()) in_failing.insert(figure);
   }
 
   for (const auto& [ref, cell] : index.cells) {

@@ -82,13 +82,10 @@ std::optional<Printed> read_printed(const std::string& text) {
   return printed;
 }
 
-const Cell* find_cell(const TableDocument& document, const FigureRef& figure) {
+const Cell* cell_of(const TableDocument& document, const FigureRef& figure) {
   const auto* ref = std::get_if<CellRef>(&figure);
   if (!ref) return nullptr;
-  for (const Cell& cell : document.tables[static_cast<std::size_t>(ref->table)].cells) {
-    if (cell.row == ref->row && cell.col == ref->col) return &cell;
-  }
-  return nullptr;
+  return find_cell(document.tables[static_cast<std::size_t>(ref->table)], ref->row, ref->col);
 }
 
 // Half of a last digit: 5 in the place after it.
@@ -105,7 +102,7 @@ std::optional<bool> adds_up(const TableDocument& document, const Relation& relat
   Digits gap(kWhole + kFraction, 0), room(kWhole + kFraction, 0);
   const std::string* unit = nullptr;
   const auto take = [&](const FigureRef& figure, bool minus) {
-    const Cell* cell = find_cell(document, figure);
+    const Cell* cell = cell_of(document, figure);
     const auto printed = cell ? read_printed(cell->text) : std::nullopt;
     if (!printed || printed->decimals >= kFraction) return false;
     const Table& table = document.tables[static_cast<std::size_t>(std::get<CellRef>(figure).table)];
@@ -130,7 +127,7 @@ std::optional<bool> adds_up(const TableDocument& document, const Relation& relat
 
 std::optional<std::string> repair_defect(const TableDocument& document, const CellRef& repaired,
                                          const std::vector<Relation>& relations) {
-  const Cell* cell = find_cell(document, repaired);
+  const Cell* cell = cell_of(document, repaired);
   if (!cell || !cell->read_as) return "the cell does not say what was read";
   if (cell->text == *cell->read_as) return "nothing was changed";
   int confirmed = 0, contradicted = 0;

@@ -104,7 +104,7 @@ void sums_of_projects(const DocumentView& document, const TableView& view, const
   static constexpr std::array<std::pair<char, std::string_view>, 3> kNames{
       {{'r', "l:人员经费"}, {'y', "l:公用经费"}, {'t', "l:项目"}}};
   const Figures& figures = document.figures;
-  const std::vector<ItemColumn> columns = item_columns(document.views);
+  const std::vector<ItemColumn>& columns = document.columns;
   Relations found;
   std::vector<Term> all;
   for (const auto& [letter, name] : kNames) {
