@@ -4,10 +4,10 @@
 //     资产总计        | 负债和净资产总计
 //
 // The last total rows of two neighbouring panels balance where their labels are the same but for
-// the words of the sides (收入 支出 资产 负债 …), or where the sides are named in the header. What
-// each total has as its only term balances too: where nothing is carried in or out, 本年收入合计
-// equals 本年支出合计. Net assets and shareholders' funds balance in a column of an English balance
-// sheet.
+// the words of the sides (收入 支出 资产 负债 …), or where the sides are named in the header; in
+// all columns that have one name on both sides (期末数, 期初数). What each total has as its only
+// term balances too: where nothing is carried in or out, 本年收入合计 equals 本年支出合计. Net
+// assets and shareholders' funds balance in a column of an English balance sheet.
 //
 // Fails where a table puts unrelated totals side by side under headers 收入 and 支出; none is
 // known.
@@ -39,8 +39,10 @@ std::string without(std::string text, std::string_view part) {
 // The label without what names a side and without the choice of total word.
 std::string side_free(const std::string& label) {
   std::string rest = split_enumerator(label).rest;
-  for (const std::string_view word : {"收入", "支出", "资产", "负债及", "负债和", "负债", "净资产",
-                                      "所有者权益", "来源", "运用", ":", "合计", "总计", "总数"}) {
+  // Longer words before those that stand in them.
+  for (const std::string_view word :
+       {"所有者权益", "净资产", "负债及", "负债和", "负债", "资产", "收入", "支出", "来源", "运用",
+        ":", "合计", "总计", "总数"}) {
     rest = without(rest, word);
   }
   return rest;
@@ -100,6 +102,21 @@ std::optional<FigureRef> only_term(const Relations& relations, const CellRef& ta
   return std::nullopt;
 }
 
+// The columns of a panel and of the next that have one name: 期末数 of assets and of liabilities.
+std::vector<std::pair<int, int>> columns_of_one_name(const TableView& view, const Segment& segment,
+                                                     std::size_t panel) {
+  std::map<std::string, int> left;
+  for (const int col : segment.panels[panel].figures) {
+    left.emplace(view.header_leaf(segment, col), col);
+  }
+  std::vector<std::pair<int, int>> pairs;
+  for (const int col : segment.panels[panel + 1].figures) {
+    const auto found = left.find(view.header_leaf(segment, col));
+    if (found != left.end() && !found->first.empty()) pairs.emplace_back(found->second, col);
+  }
+  return pairs;
+}
+
 void two_sides(const TableView& view, const Segment& segment, Relations& relations) {
   for (std::size_t i = 0; i + 1 < segment.panels.size(); ++i) {
     const Side left = side_of(view, segment, segment.panels[i]);
@@ -109,7 +126,15 @@ void two_sides(const TableView& view, const Segment& segment, Relations& relatio
     const CellRef b = view.ref(right.last_total_row, right.column);
     const auto a_term = only_term(relations, a);
     const auto b_term = only_term(relations, b);
-    relations.push_back(equality(b, a, left.label + " = " + right.label));
+    const std::string reason = left.label + " = " + right.label;
+    relations.push_back(equality(b, a, reason));
+    for (const auto& [col, other] : columns_of_one_name(view, segment, i)) {
+      if (col == left.column && other == right.column) continue;
+      if (!view.has_figure(left.last_total_row, col)) continue;
+      if (!view.has_figure(right.last_total_row, other)) continue;
+      relations.push_back(equality(view.ref(right.last_total_row, other),
+                                   view.ref(left.last_total_row, col), reason));
+    }
     if (a_term && b_term && std::holds_alternative<CellRef>(*b_term)) {
       relations.push_back(equality(std::get<CellRef>(*b_term), *a_term,
                                    "nothing is carried in or out, so the sides balance before it"));

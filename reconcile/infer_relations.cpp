@@ -46,6 +46,7 @@ Relations infer_relations(const DocumentView& document) {
   find_cross_table(document, all);
   find_blanks(document, all);
   find_narrative(document, all);
+  find_comparison_columns(document, all);
   find_ratios(document, all);
   Relations unique;
   std::set<Identity> seen;

@@ -44,6 +44,8 @@ void find_cross_table(const DocumentView& document, Relations& relations);
 void find_blanks(const DocumentView& document, Relations& relations);
 // Sentences of the text against themselves and against the tables.
 void find_narrative(const DocumentView& document, Relations& relations);
+// Within a row: columns of differences, growth, completion and shares.
+void find_comparison_columns(const DocumentView& document, Relations& relations);
 // Percentages, scores and weights.
 void find_ratios(const DocumentView& document, Relations& relations);
 

@@ -8,14 +8,20 @@
 //     65    | 64        | 1.54     | 84.6       | 20      | 16.92
 //         偏离度 = 100 x |完成值 - 指标值| / 指标值
 //
+//     自评总分 | 90.00       = all scores of the form, where its weights come to 100
+//     总分     | 100 | 90.00  = the weights and the scores above
+//
 // Columns are found by the words of their headers within one segment. Authorities define these
 // rates with small differences (against the first or the adjusted budget, capped scores), so each
 // sort of relation must be borne out over the whole document, and all are soft. Cost: linear in the
 // rows.
+#include <algorithm>
 #include <map>
+#include <optional>
 
 #include "reconcile/evidence.h"
 #include "reconcile/infer_relations.h"
+#include "reconcile/row_marks.h"
 #include "reconcile/text_fold.h"
 
 namespace crossfoot {
@@ -110,14 +116,91 @@ class RateSearch {
   int row_;
 };
 
+// True where a text to the left of a column names a total of scores.
+bool is_total_of_scores(const TableView& view, int row, int col) {
+  for (int left = col - 1; left >= 0; --left) {
+    const std::string& text = view.folded(row, left);
+    if (view.cell(row, left).row != row || view.cell(row, left).amount) continue;
+    if (contains(text, "总分") || contains(text, "总得分") || is_total_label(text)) return true;
+    if (!text.empty()) return false;
+  }
+  return false;
+}
+
+// The weights and the scores of a form, over all its small tables.
+class ScoreSheet {
+ public:
+  explicit ScoreSheet(const TableView& view) : view_(view) {}
+
+  void add(const Segment& segment, const RateColumns& columns) {
+    for (const int col : {columns.weight, columns.rate_weight}) add(segment, col, weights_);
+    for (const int col : {columns.score, columns.rate_score}) add(segment, col, scores_);
+  }
+
+  // The field 自评总分, where every weight has its score and they come to 100.
+  void total_of_form(const Figures& figures, Relations& out) const {
+    const bool complete = scores_.size() >= 2 && scores_.size() == weights_.size();
+    if (!complete || !is_a_hundred(weights_, figures)) return;
+    for (const Cell& cell : view_.table().cells) {
+      if (!cell.amount || cell.col == 0) continue;
+      const CellRef field = view_.ref(cell.row, cell.col);
+      const bool of_column = std::any_of(
+          column_totals_.begin(), column_totals_.end(), [&field](const Relation& relation) {
+            return std::get<CellRef>(relation.target).row == field.row;
+          });
+      if (of_column || !contains(view_.folded(cell.row, cell.col - 1), "总分")) continue;
+      out.push_back(total(field, scores_));
+    }
+  }
+
+  // Rows that total their columns.
+  const Relations& totals_of_columns() const { return column_totals_; }
+
+ private:
+  static Relation total(const CellRef& target, const std::vector<CellRef>& parts) {
+    Relation relation{RelationKind::score, Strength::soft, Form::sum, target, {},
+                      "the total score"};
+    for (const CellRef& part : parts) relation.terms.push_back({part, 1, false});
+    return relation;
+  }
+
+  void add(const Segment& segment, int col, std::vector<CellRef>& all) {
+    if (col < 0) return;
+    std::vector<CellRef> parts;
+    for (int row = segment.body_begin; row < segment.body_end; ++row) {
+      if (!view_.has_figure(row, col)) continue;
+      if (!is_total_of_scores(view_, row, col)) {
+        parts.push_back(view_.ref(row, col));
+      } else if (parts.size() >= 2) {
+        column_totals_.push_back(total(view_.ref(row, col), parts));
+      }
+    }
+    all.insert(all.end(), parts.begin(), parts.end());
+  }
+
+  static bool is_a_hundred(const std::vector<CellRef>& weights, const Figures& figures) {
+    std::optional<Interval> rest = interval_of({{100, 0}, 0, 0});
+    for (const CellRef& weight : weights) {
+      if (rest) rest = plus(*rest, interval_of({figures.find(weight)->amount, 0, 0}), -1);
+    }
+    return rest && rest->centre == 0;
+  }
+
+  const TableView& view_;
+  std::vector<CellRef> weights_, scores_;
+  Relations column_totals_;
+};
+
 }  // namespace
 
 void find_ratios(const DocumentView& document, Relations& relations) {
   std::map<std::string, Relations> by_sort;
   for (const TableView& view : document.views) {
+    ScoreSheet sheet(view);
     for (const Segment& segment : view.segments()) {
       if (segment.header_begin == segment.body_begin) continue;
       const RateColumns c = columns_of(view, segment);
+      sheet.add(segment, c);
       for (int row = segment.body_begin; row < segment.body_end; ++row) {
         const RateSearch search(view, row);
         search.ratio(c.rate, c.spent, c.budget, by_sort["rate"]);
@@ -126,11 +209,17 @@ void find_ratios(const DocumentView& document, Relations& relations) {
         search.deviation(c.deviation, c.reached, c.wanted, by_sort["deviation"]);
       }
     }
+    sheet.total_of_form(document.figures, by_sort["total of a form"]);
+    const Relations& totals = sheet.totals_of_columns();
+    by_sort["total of a column"].insert(by_sort["total of a column"].end(), totals.begin(),
+                                        totals.end());
   }
   for (const auto& [sort, found] : by_sort) {
     const Tally t = tally(found, document.figures);
-    // Most of a document's rates are reckoned one way, or no way is known.
-    if (t.holds >= 2 && t.holds >= 4 * t.fails) {
+    // Most of a document's rates are reckoned one way, or no way is known; a total is a sum by its
+    // word.
+    const bool by_word = starts_with(sort, "total") && stands(t);
+    if (by_word || (t.holds >= 2 && t.holds >= 4 * t.fails)) {
       relations.insert(relations.end(), found.begin(), found.end());
     }
   }

@@ -58,18 +58,20 @@ struct Reading {
 };
 
 bool names_a_cost(const std::string& label) {
-  static constexpr std::array<std::string_view, 12> kCosts{
-      "cost",         "expense",  "tax",  "payable",        "charge",     "depreciation",
-      "amortisation", "dividend", "less", "administrative", "impairment", "creditors"};
+  static constexpr std::array<std::string_view, 19> kCosts{
+      "cost",         "expense",      "tax",      "payable",  "charge",
+      "depreciation", "amortisation", "dividend", "less",     "administrative",
+      "impairment",   "creditors",    "disposal", "released", "支出",
+      "减少",         "减:",          "费用",     "成本"};
   return std::any_of(kCosts.begin(), kCosts.end(),
                      [&label](std::string_view word) { return contains(label, word); });
 }
 
 // Labels under which accounts print sums.
 bool names_a_sum(const std::string& label) {
-  static constexpr std::array<std::string_view, 10> kSums{
-      "net",     "total", "profit",         "loss", "deficit",
-      "surplus", "endof", "carriedforward", "at31", "at30"};
+  static constexpr std::array<std::string_view, 15> kSums{
+      "net",  "total", "profit", "loss", "deficit", "surplus", "endof", "carriedforward",
+      "at31", "at30",  "年末",   "期末", "余额",    "净额",    "盈余"};
   return label.empty() || std::any_of(kSums.begin(), kSums.end(), [&label](std::string_view word) {
            return contains(label, word);
          });

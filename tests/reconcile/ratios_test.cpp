@@ -36,6 +36,41 @@ TEST(Ratios, DeviationsAreDistancesFromTheTarget) {
   EXPECT_EQ(sentences(result, RelationKind::score).size(), 3U);
 }
 
+TEST(Ratios, TheTotalScoreIsTheSumOfTheScores) {
+  const auto scores = [](const std::string& form) {
+    return sentences(check(document_from({table_from(form, 0)})), RelationKind::score);
+  };
+  EXPECT_THAT(scores(R"(
+    项目名称 | 医疗救助 | 自评总分 | 96.25
+    一级指标 | 三级指标 | 指标权重 | 指标得分
+    产出    | 数量    | 20     | 18.5
+    产出    | 质量    | 30     | 30
+    效益    | 社会    | 50     | 47.75
+  )"),
+              ElementsAre("0:3 = 2:3 + 3:3 + 4:3 ok"));
+  // A weight without its score: what the total adds is not printed.
+  EXPECT_THAT(scores(R"(
+    项目名称 | 医疗救助 | 自评总分 | 96.25
+    一级指标 | 三级指标 | 指标权重 | 指标得分
+    产出    | 数量    | 20     | 18.5
+    产出    | 质量    | 30     |
+    效益    | 社会    | 50     | 47.75
+  )"),
+              IsEmpty());
+}
+
+TEST(Ratios, ATotalUnderScoresSumsItsColumn) {
+  EXPECT_THAT(sentences(check(document_from({table_from(R"(
+    一级指标 | 三级指标 | 权重 | 得分
+    产出    | 数量    | 20  | 18.5
+    产出    | 质量    | 80  | 76
+    总分    | <      | 100 | 95.5
+  )",
+                                                        1)})),
+                        RelationKind::score),
+              ElementsAre("3:2 = 1:2 + 2:2 ok", "3:3 = 1:3 + 2:3 FAILS"));
+}
+
 TEST(Ratios, RatesReckonedAnotherWayAreNotClaimed) {
   EXPECT_THAT(sentences(check(document_from({table_from(R"(
     项目 | 预算数  | 执行数 | 执行率

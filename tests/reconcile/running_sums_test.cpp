@@ -38,6 +38,47 @@ TEST(RunningSums, CostsPrintedWithoutBracketsAreTakenAway) {
               ElementsAre("3:1 = 1:1 - 2:1 ok", "3:2 = 1:2 - 2:2 ok"));
 }
 
+TEST(RunningSums, DisposalsAreTakenAwayFromWhatWasOpenedAndAdded) {
+  EXPECT_THAT(sentences(checked(R"(
+                     | Land       | Plant      | Total
+    Cost             |            |            |
+    At 1 April 2015  | 88,714,119 | 37,363,629 | 126,077,748
+    Additions        | 7,114,288  | 6,399,600  | 13,513,888
+    Disposals        | 1,204,300  | 230,117    | 1,434,417
+    At 31 March 2016 | 94,624,107 | 43,533,112 | 138,157,219
+  )"),
+                        RelationKind::column_sum),
+              ElementsAre("5:1 = 2:1 + 3:1 - 4:1 ok", "5:2 = 2:2 + 3:2 - 4:2 ok",
+                          "5:3 = 2:3 + 3:3 - 4:3 ok"));
+}
+
+TEST(RunningSums, GroupAndCompanyRunOnByThemselves) {
+  EXPECT_THAT(sentences(check(document_from({table_from(R"(
+                 | Group     | <         | Company   | <
+                 | 2016      | 2015      | 2016      | 2015
+    Stocks       | 812,440   | 799,120   | 44,120    | 39,987
+    Debtors      | 2,303,117 | 2,119,004 | 1,870,332 | 1,645,211
+    Cash at bank | 310,229   | 441,087   | 12,004    | 80,998
+                 | 3,425,786 | 3,359,211 | 1,926,456 | 1,766,196
+  )",
+                                                        2, "£")})),
+                        RelationKind::column_sum),
+              ElementsAre("5:1 = 2:1 + 3:1 + 4:1 ok", "5:2 = 2:2 + 3:2 + 4:2 ok",
+                          "5:3 = 2:3 + 3:3 + 4:3 ok", "5:4 = 2:4 + 3:4 + 4:4 ok"));
+}
+
+TEST(RunningSums, WhatIsCarriedOverComesFromIncomeAndExpenditure) {
+  EXPECT_THAT(sentences(checked(R"(
+    项目         | 2019年 | 2020年
+    年初结转和结余 | 131.20 | 140.87
+    本年收入      | 920.13 | 1,004.62
+    本年支出      | 910.46 | 990.05
+    年末结转和结余 | 140.87 | 155.44
+  )"),
+                        RelationKind::column_sum),
+              ElementsAre("4:1 = 1:1 + 2:1 - 3:1 ok", "4:2 = 1:2 + 2:2 - 3:2 ok"));
+}
+
 TEST(RunningSums, NetBookValueIsCostLessDepreciation) {
   EXPECT_THAT(sentences(checked(R"(
                      | Land       | Plant

@@ -81,6 +81,18 @@ TEST(TotalRows, BothSidesOfATableBalance) {
               ElementsAre("3:3 = 3:1 FAILS", "4:3 = 4:1 FAILS"));
 }
 
+TEST(TotalRows, AssetsBalanceInEveryColumnOfOneName) {
+  EXPECT_THAT(sentences(check(document_from({table_from(R"(
+    资产     | 期末数       | 期初数       | 负债和净资产   | 期末数       | 期初数
+    货币资金  | 1,004,330.12 | 900,100.10   | 应付账款      | 204,330.12  | 190,200.10
+    固定资产  | 700,000.00   | 700,100.00   | 累计盈余      | 1,500,000.00 | 1,410,000.00
+    资产总计  | 1,704,330.12 | 1,600,200.10 | 负债和净资产总计 | 1,704,330.12 | 1,600,200.10
+  )",
+                                                        1)})),
+                        RelationKind::balance),
+              ElementsAre("3:4 = 3:1 ok", "3:5 = 3:2 ok"));
+}
+
 TEST(TotalRows, UnrelatedTotalsDoNotBalance) {
   EXPECT_THAT(sentences(checked(R"(
     人员经费     | <    | 公用经费     | <
