@@ -61,4 +61,16 @@ std::string_view economic_counterpart(std::string_view code) {
   return "";
 }
 
+std::string_view economic_code_of_payment(std::string_view label) {
+  static constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kPayments{
+      {{"公车改革补贴", "30239"},
+       {"公务交通补贴", "30239"},
+       {"工伤保险", "30112"},
+       {"失业保险", "30112"}}};
+  for (const auto& [payment, economic] : kPayments) {
+    if (label.find(payment) != std::string_view::npos) return economic;
+  }
+  return "";
+}
+
 }  // namespace crossfoot

@@ -14,4 +14,8 @@ std::string_view budget_class_name(std::string_view code);
 // 2101101 and 2101102 together are 30110, 2210201 is 30113; "" for other codes.
 std::string_view economic_counterpart(std::string_view code);
 
+// The same for the name of a payment that lists of projects use: 公车改革补贴 is 30239 (other
+// transport), insurance against injury at work 30112; "" for others.
+std::string_view economic_code_of_payment(std::string_view label);
+
 }  // namespace crossfoot

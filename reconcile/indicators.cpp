@@ -13,8 +13,8 @@
 // that agree are no chance (column_pairs.cpp). They must be borne out over the form. Money is
 // compared with the figures that its label names without 成本, and only claimed where it agrees in
 // kMinDigits digits, for a limit need not be the budget. All is soft. Rates are left out: 100 %
-// agrees with 100 % anywhere. Cost: linear in the cells. Fails where a form words an indicator
-// anew.
+// agrees with 100 % anywhere. Indicators, and the money of forms about projects, are also equal to
+// figures of the same amount under a name like theirs (like_names.cpp). Cost: linear in the cells.
 #include <algorithm>
 #include <map>
 
@@ -22,6 +22,7 @@
 #include "reconcile/evidence.h"
 #include "reconcile/form_items.h"
 #include "reconcile/infer_relations.h"
+#include "reconcile/like_names.h"
 #include "reconcile/money_unit.h"
 #include "reconcile/row_marks.h"
 #include "reconcile/text_fold.h"
@@ -107,13 +108,22 @@ std::vector<Indicator> indicators_of(const TableView& view, Figures& figures) {
   return all;
 }
 
-Relation equal_to(const Indicator& indicator) {
-  return {RelationKind::cross_table,
-          Strength::soft,
-          Form::sum,
-          {},
-          {{indicator.figure, 1, false}},
-          indicator.label + " of the whole department"};
+Relation equal_to(const CellRef& figure, const std::string& name) {
+  return {RelationKind::cross_table,          Strength::soft, Form::sum, {}, {{figure, 1, false}},
+          name + " elsewhere in the document"};
+}
+
+// Every figure of a column of items under its labels.
+std::vector<NamedFigure> named_figures(const std::vector<ItemColumn>& columns) {
+  std::vector<NamedFigure> named;
+  for (const ItemColumn& column : columns) {
+    for (const Item& item : column.items) {
+      for (const std::string& key : item.keys) {
+        if (starts_with(key, "l:")) named.push_back({item.figure, key.substr(2), ""});
+      }
+    }
+  }
+  return named;
 }
 
 }  // namespace
@@ -121,6 +131,7 @@ Relation equal_to(const Indicator& indicator) {
 void find_indicators(const DocumentView& document, Relations& relations) {
   const Figures& figures = document.figures;
   std::map<std::string, std::vector<CellRef>> counts;  // of other tables, by label and unit
+  std::vector<NamedFigure> count_names;
   std::vector<Indicator> of_whole;
   for (const TableView& view : document.views) {
     const bool whole = is_whole_form(view);
@@ -128,32 +139,45 @@ void find_indicators(const DocumentView& document, Relations& relations) {
       if (whole) {
         of_whole.push_back(std::move(indicator));
       } else {
+        count_names.push_back({indicator.figure, indicator.label, indicator.unit});
         counts[indicator.label + "/" + indicator.unit].push_back(indicator.figure);
       }
     }
   }
-  if (of_whole.empty()) return;
   const std::vector<ItemColumn>& columns = document.columns;
+  const LikeNames items(named_figures(columns), figures), count_items(count_names, figures);
+  const auto claim_alike = [&](const LikeNames& among, const NamedFigure& wanted) {
+    const Relations found =
+        with_candidates(equal_to(wanted.figure, wanted.name), among.of(wanted), false, figures);
+    relations.insert(relations.end(), found.begin(), found.end());
+  };
+  for (const NamedFigure& field : named_figures(form_columns(document.views))) {
+    claim_alike(items, field);
+  }
   Relations counted;
   for (const Indicator& indicator : of_whole) {
-    constexpr std::string_view kCost = "成本";
+    const CellRef& figure = indicator.figure;
     if (money_unit_exp(indicator.unit)) {
-      if (!ends_with(indicator.label, kCost) ||
-          significant_digits(figures.find(indicator.figure)->amount.units) < kMinDigits) {
-        continue;
-      }
+      constexpr std::string_view kCost = "成本";
+      if (!ends_with(indicator.label, kCost)) continue;
       const std::string name =
           item_key(indicator.label.substr(0, indicator.label.size() - kCost.size()));
-      const Relations found = with_candidates(
-          equal_to(indicator), figures_named(columns, "l:" + name, indicator.figure.table), false,
-          figures);
+      claim_alike(items, {figure, name, ""});
+      if (significant_digits(figures.find(figure)->amount.units) < kMinDigits) continue;
+      const Relations found =
+          with_candidates(equal_to(figure, name), figures_named(columns, "l:" + name, figure.table),
+                          false, figures);
       relations.insert(relations.end(), found.begin(), found.end());
       continue;
     }
     const auto others = counts.find(indicator.label + "/" + indicator.unit);
-    if (others == counts.end() || code_points(indicator.label).size() < kLongLabel) continue;
-    const Relations found = with_candidates(equal_to(indicator), others->second, true, figures);
-    counted.insert(counted.end(), found.begin(), found.end());
+    if (others == counts.end()) {
+      claim_alike(count_items, {figure, indicator.label, indicator.unit});
+    } else if (code_points(indicator.label).size() >= kLongLabel) {
+      const Relations found =
+          with_candidates(equal_to(figure, indicator.label), others->second, true, figures);
+      counted.insert(counted.end(), found.begin(), found.end());
+    }
   }
   const Tally t = tally(counted, figures);
   if (t.holds >= 2 && is_borne_out(t)) {

@@ -41,9 +41,9 @@ Relations infer_relations(const DocumentView& document) {
   find_running_sums(document, all);
   find_balances(document, all);
   find_whole_budget(document, all);
-  find_indicators(document, all);
   find_repeated_rows(document, all);
   find_cross_table(document, all);
+  find_indicators(document, all);
   find_blanks(document, all);
   find_narrative(document, all);
   find_comparison_columns(document, all);

@@ -34,12 +34,13 @@ void find_balances(const DocumentView& document, Relations& relations);
 // The whole budget in forms and lists of projects. Reads the balances found before; gives forms
 // without a unit theirs.
 void find_whole_budget(const DocumentView& document, Relations& relations);
-// Indicators of forms about the whole against other tables; adds the figures it reads in cells.
-void find_indicators(const DocumentView& document, Relations& relations);
 // The same item twice in a table of years, and opening = last year's closing.
 void find_repeated_rows(const DocumentView& document, Relations& relations);
 // The same item in two tables.
 void find_cross_table(const DocumentView& document, Relations& relations);
+// Fields and indicators of forms against figures of alike names; adds the figures it reads in
+// cells.
+void find_indicators(const DocumentView& document, Relations& relations);
 // Blanks where another table has a figure. Reads the relations between tables found before.
 void find_blanks(const DocumentView& document, Relations& relations);
 // Sentences of the text against themselves and against the tables.

@@ -143,6 +143,7 @@ void add_label_keys(const TableView& view, const Panel& panel, int naming, Named
       figure_rows = std::max(figure_rows, view.cell(named.row, col).row_span);
   }
   const bool is_group = naming >= 0 && view.folded(named.row, naming).empty();
+  std::string payment;
   for (const int col : panel.labels) {
     const Cell& cell = view.cell(named.row, col);
     // A label over more rows than the figure names a group of figures.
@@ -151,9 +152,15 @@ void add_label_keys(const TableView& view, const Panel& panel, int naming, Named
     last = &cell;
     for (const std::string& key :
          {item_key(cell.text), item_key(bracketed(view.folded(named.row, col)))}) {
-      if (!key.empty()) named.keys.push_back((is_group ? "g:" : "l:") + key);
+      if (key.empty()) continue;
+      named.keys.push_back((is_group ? "g:" : "l:") + key);
+      const std::string_view economic = economic_code_of_payment(key);
+      if (!economic.empty()) payment = "c:" + std::string(economic);
     }
   }
+  // A row of a list of projects, which has no code of its own.
+  const bool has_code = !named.keys.empty() && starts_with(named.keys.front(), "c:");
+  if (!payment.empty() && !has_code && !is_group) named.keys.push_back(payment);
 }
 
 // Codes without a row for their class: each is a part of the class.

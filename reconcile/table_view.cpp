@@ -80,6 +80,23 @@ bool TableView::repeats(int row, int header_row) const {
   return compared > 0 && alike * 10 >= compared * 6;
 }
 
+// A header whose merged cells go on below `body`, ended too early by a cell that was read empty:
+//
+//     合计 | 公务用车购置及运行费 |  <        | (empty)
+//      ^   | 小计              | 购置费    |  ^          <- every slot is under a merged cell
+int TableView::end_of_merged_header(int body) const {
+  for (int row = body; row < std::min(body + 2, table_->n_rows - 1); ++row) {
+    bool merged = row > 0;
+    for (int col = 0; col < table_->n_cols && merged; ++col) {
+      const Cell& here = cell(row, col);
+      if (here.amount && !is_year(*here.amount)) return body;
+      merged = here.row < row || cell(row - 1, col).col_span > 1;
+    }
+    if (merged && is_header_row(row)) return row + 1;
+  }
+  return body;
+}
+
 void TableView::find_segments() {
   int body = std::clamp(table_->header_rows, 0, table_->n_rows);
   if (body == 0) {
@@ -96,6 +113,7 @@ void TableView::find_segments() {
     while (body > 1 && !is_header_row(body - 1)) --body;
     if (body == 1 && !is_header_row(0)) body = 0;
   }
+  body = end_of_merged_header(body);
   Segment segment{0, body, table_->n_rows, {}, {}};
   std::vector<int> over_figures;  // of a header that recurs: the columns it heads figures in
   const auto open = [&](int header_begin, int body_begin) {

@@ -69,6 +69,7 @@ class TableView {
   void find_segments();
   bool is_header_row(int row) const;
   bool repeats(int row, int header_row) const;
+  int end_of_merged_header(int body) const;
   void classify(Segment& segment) const;
   void split_panels(Segment& segment) const;
   ColumnKind kind_of(const Segment& segment, int col) const;

@@ -11,6 +11,9 @@
 // an enumerated one, is part of it and no top row; 其中 rows are parts that need not exhaust and
 // are in no sum.
 //
+// Where no enumerator tells that a row is part of one above it, or it was misread (一、 as a dash),
+// the figures do: each reading is tried without the rows that make a row above them, too.
+//
 // The words 合计 总计 … prove the intention, so a total stands even where its only column fails.
 // Headings by enumerator list parts that need not be all, so the figures must bear them out, all
 // headings of a table together. English totals are left to running_sums.cpp.
@@ -18,6 +21,7 @@
 // Cost: linear in the rows times the columns. Fails on totals of totals with loose rows between at
 // more than two levels without enumerators.
 #include <algorithm>
+#include <map>
 
 #include "reconcile/column_sum.h"
 #include "reconcile/evidence.h"
@@ -30,6 +34,8 @@ namespace crossfoot {
 namespace {
 
 constexpr int kPlainDepth = 9;  // a row without enumerator, below any with one
+// No heading of a page has more rows under it.
+constexpr std::size_t kMaxRowsOfBlock = 60;
 
 struct Item {
   int row = 0;
@@ -136,12 +142,57 @@ std::vector<std::vector<int>> total_readings(const std::vector<Item>& items, std
   return readings;
 }
 
+// How many of the rows after rows[at] add up to it in every column, the fewest; 0 where none do.
+std::size_t rows_that_make(const TableView& view, const Panel& panel, const Figures& figures,
+                           const std::vector<int>& rows, std::size_t at) {
+  const auto figure = [&](std::size_t i, int col) -> const Quantity* {
+    return view.has_figure(rows[i], col) ? figures.find(view.ref(rows[i], col)) : nullptr;
+  };
+  std::map<int, Interval> left;  // by column, what is not made yet
+  for (const int col : panel.figures) {
+    const Quantity* whole = figure(at, col);
+    if (whole && whole->amount.units != 0) left.emplace(col, interval_of(*whole));
+  }
+  if (left.empty()) return 0;
+  const std::size_t last = std::min(rows.size() - 1, at + kMaxRowsOfBlock);
+  for (std::size_t i = at + 1; i <= last; ++i) {
+    for (auto& [col, rest] : left) {
+      const Quantity* part = figure(i, col);
+      const auto after = part ? plus(rest, interval_of(*part), -1) : rest;
+      if (!after) return 0;
+      rest = *after;
+    }
+    if (std::all_of(left.begin(), left.end(), [](const auto& rest) {
+          return agree(rest.second, {0, 0, rest.second.exponent});
+        })) {
+      return i - at;
+    }
+  }
+  return 0;
+}
+
+// The rows that are no parts of a row above them, by the figures alone.
+std::vector<int> rows_outside_blocks(const TableView& view, const Panel& panel,
+                                     const Figures& figures, const std::vector<int>& rows) {
+  std::vector<int> outside;
+  for (std::size_t i = 0; i < rows.size(); ++i) {
+    outside.push_back(rows[i]);
+    i += rows_that_make(view, panel, figures, rows, i);
+  }
+  return outside;
+}
+
 void total_sums(const DocumentView& document, const TableView& view, const Panel& panel,
                 const std::vector<Item>& items, Relations& relations) {
   for (std::size_t i = 0; i < items.size(); ++i) {
     if (!items[i].total || items[i].depth != kPlainDepth) continue;
     std::vector<Relations> guesses;
-    for (const std::vector<int>& rows : total_readings(items, i)) {
+    std::vector<std::vector<int>> readings = total_readings(items, i);
+    for (std::size_t k = readings.size(); k-- > 0;) {
+      std::vector<int> outside = rows_outside_blocks(view, panel, document.figures, readings[k]);
+      if (outside.size() < readings[k].size()) readings.push_back(std::move(outside));
+    }
+    for (const std::vector<int>& rows : readings) {
       Relations guess = column_relations(
           view, panel.figures, items[i].row, added(rows), RelationKind::column_sum, Strength::hard,
           items[i].label + " is the sum of " + std::to_string(rows.size()) + " rows");

@@ -120,6 +120,25 @@ TEST(CrossTable, TheClassificationsByFunctionAndByNatureMeet) {
               ElementsAre("3:2 = t2/2:2 ok", "t2/1:2 = 1:2 + 2:2 ok"));
 }
 
+TEST(CrossTable, PaymentsOfProjectsArePartsOfTheirEconomicCode) {
+  EXPECT_THAT(cross_table({table_from(R"(
+    编码  | 名称            | 合计
+    30112 | 其他社会保障缴费 | 1.46
+    30113 | 住房公积金      | 28.57
+    30239 | 其他交通费用    | 4.92
+  )",
+                                      1),
+                           table_from(R"(
+    项目名称                              | 预算数
+    51110221R000000074941-【行政工伤保险】 | 0.65
+    51110221R000000154089-【事业工伤保险】 | 0.81
+    51110221R000000074944-【住房公积金】   | 28.57
+    51110221Y000000047160-公车改革补贴     | 4.92
+  )",
+                                      1)}),
+              ElementsAre("1:2 = t2/1:1 + t2/2:1 ok", "2:2 = t2/3:1 ok", "3:2 = t2/4:1 ok"));
+}
+
 TEST(CrossTable, AClassIsTheSumOfItsCodesElsewhere) {
   EXPECT_THAT(cross_table({table_from(R"(
     项目               | 预算数

@@ -38,6 +38,38 @@ TEST(Indicators, CountsOfTheWholeFormAreThoseOfTheProjects) {
               ElementsAre("1:3 = t2/1:2 ok", "4:3 = t2/2:2 ok"));
 }
 
+TEST(Indicators, AnItemNamedALittleDifferentlyIsFoundByItsAmount) {
+  Table form = table_from(R"(
+    项目名称      | 2020年离休现役军人及伤残军人医疗费用
+    资金总额(万元) | 80
+  )",
+                          0, "");
+  EXPECT_THAT(cross_table({table_from(R"(
+    项目名称                       | 金额
+    2020年离休人员及现役军人医疗费用 | 800,000.00
+    2020年城乡居民医疗保险区级补贴   | 800,000.00
+    医保网络及设备维护费            | 40,000.00
+  )",
+                                      1),
+                           form}),
+              ElementsAre("1:1 = t2/1:1 ok"));
+}
+
+TEST(Indicators, ACostIsThatOfTheProjectOfAnAlikeName) {
+  EXPECT_THAT(cross_table({table_from(R"(
+    单位名称（科目）        | 金额
+    离休人员医疗费用        | 80.00
+    建国初期老干部医疗补助  | 80.00
+    区医疗保障局运转经费     | 10.00
+  )",
+                                      1, "万元"),
+                           whole_form(R"(
+    成本指标 | 建国初期退休干部医疗补助成本 | ≤80万元
+    成本指标 | 离退休干部医疗补助成本      | ≤80万元
+  )")}),
+              ElementsAre("2:1 = t2/1:2 ok"));
+}
+
 TEST(Indicators, ACountThatDiffersIsToldWhereOthersAgree) {
   EXPECT_THAT(cross_table({table_from(R"(
     项目名称 | 三级指标         | 指标性质 | 指标值 | 度量单位

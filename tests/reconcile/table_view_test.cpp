@@ -32,6 +32,21 @@ TEST(TableView, PanelsStandSideBySide) {
   EXPECT_EQ(view.header_path(view.segments()[0], 4), "支出/一般");
 }
 
+// The header's second row holds a cell that was read empty, and so seemed to be none.
+TEST(TableView, MergedHeadersGoOnBelowACellThatWasReadEmpty) {
+  const Table table = read(R"(
+    2020年预算数 | <      | <      | <      | <
+    合计        | 公务用车 | <      | <      |
+    ^          | 小计    | 购置费 | 运行费 | ^
+    107.80     | 97.80   |       | 97.80  | 10.00
+  )",
+                           1);
+  const TableView view(table, 0);
+  ASSERT_THAT(view.segments(), SizeIs(1));
+  EXPECT_EQ(view.segments()[0].body_begin, 3);
+  EXPECT_EQ(view.header_leaf(view.segments()[0], 1), "小计");
+}
+
 TEST(TableView, CodesAreToldByHeaderAndByForm) {
   const Table table = read(R"(
     科目编玛 | 名称 | 金额

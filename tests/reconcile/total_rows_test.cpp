@@ -53,6 +53,21 @@ TEST(TotalRows, RowsOfAHeadingAreNotAddedTwice) {
               ElementsAre("1:1 = 2:1 + 3:1 ok", "4:1 = 5:1 ok"));
 }
 
+TEST(TotalRows, WhereNoEnumeratorTellsPartsTheFiguresDo) {
+  EXPECT_THAT(sentences(check(document_from({table_from(R"(
+    项目         | 预算数
+    — 本年收入    | 640.25
+    一般公共预算  | 600.20
+    政府性基金    | 40.05
+    — 上年结转    | 12.50
+    一般公共预算  | 12.50
+    收入总数      | 652.75
+  )",
+                                                        1)})),
+                        RelationKind::column_sum),
+              ElementsAre("6:1 = 1:1 + 4:1 ok"));
+}
+
 TEST(TotalRows, EnumeratorsNest) {
   EXPECT_THAT(sentences(checked(R"(
     项目              | 决算数
