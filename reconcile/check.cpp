@@ -59,14 +59,8 @@ struct Stage {
   std::vector<std::string> missing;  // figures of rules
 };
 
-std::map<CellRef, Cell*> cells_of(TableDocument& document) {
-  std::map<CellRef, Cell*> cells;
-  for (std::size_t t = 0; t < document.tables.size(); ++t) {
-    for (Cell& cell : document.tables[t].cells) {
-      cells.emplace(CellRef{static_cast<int>(t), cell.row, cell.col}, &cell);
-    }
-  }
-  return cells;
+Cell& cell_at(TableDocument& document, const CellRef& ref) {
+  return *find_cell(document.tables[static_cast<std::size_t>(ref.table)], ref.row, ref.col);
 }
 
 // Gives every cell its amount. Figures in which letters or a gap were read are taken for what they
@@ -92,9 +86,8 @@ std::vector<CellRef> read_amounts(TableDocument& document, bool guess_garbled) {
 
 // A garbled text goes back to what was read unless a sum has proved what it was taken for.
 void settle_garbled(TableDocument& document, const std::vector<CellRef>& garbled) {
-  const auto cells = cells_of(document);
   for (const CellRef& ref : garbled) {
-    Cell& cell = *cells.at(ref);
+    Cell& cell = cell_at(document, ref);
     if (cell.status == CellStatus::repaired) continue;
     if (cell.status == CellStatus::proved) {
       cell.status = CellStatus::repaired;
@@ -111,16 +104,15 @@ void settle_garbled(TableDocument& document, const std::vector<CellRef>& garbled
 
 // Repairs what is determined; returns whether anything was.
 bool repair(Stage& stage, TableDocument& document) {
-  const auto cells = cells_of(document);
   const Incidence incidence(stage.findings);
   const auto relation_at = [&stage](int i) -> const Relation& {
     return stage.findings[static_cast<std::size_t>(i)].relation;
   };
   const std::vector<Repair> repairs =
-      find_repairs(stage.findings, incidence, cells, *stage.figures);
+      find_repairs(document, stage.findings, incidence, *stage.figures);
   std::map<CellRef, Cell> before;
   for (const Repair& repair : repairs) {
-    Cell& cell = *cells.at(repair.cell);
+    Cell& cell = cell_at(document, repair.cell);
     before.emplace(repair.cell, cell);
     if (!cell.read_as) cell.read_as = cell.text;
     cell.text = repair.text;
@@ -139,7 +131,7 @@ bool repair(Stage& stage, TableDocument& document) {
     std::vector<Relation> around;
     for (const int i : incidence.of(repair.cell)) around.push_back(relation_at(i));
     if (repair_defect(document, repair.cell, around)) {
-      *cells.at(repair.cell) = before.at(repair.cell);
+      cell_at(document, repair.cell) = before.at(repair.cell);
     } else {
       any = true;
     }

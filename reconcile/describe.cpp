@@ -48,9 +48,7 @@ std::string row_label(const Table& table, const Cell& figure) {
   while (begin != left.begin() && names(*(begin - 1))) --begin;
   if (begin != left.begin()) {
     const Cell& before = **(begin - 1);
-    const bool is_code = before.amount && before.amount->decimals == 0 && before.text.size() >= 3 &&
-                         before.text.find_first_not_of("0123456789") == std::string::npos;
-    if (is_code) --begin;
+    if (looks_like_code(before.text)) --begin;
   }
   for (auto it = begin; it != end; ++it) label += (label.empty() ? "" : " ") + (*it)->text;
   return shortened(label);

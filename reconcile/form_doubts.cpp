@@ -16,8 +16,6 @@ namespace crossfoot {
 
 namespace {
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 // Share of a column's texts that must be amounts for another text to be out of place.
 constexpr int kFiguresPerText = 3;
 // Below this a text in a column of figures is rather a misread figure than a word.

@@ -46,8 +46,6 @@ char32_t digit_like(char32_t c) {
   }
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 bool is_separator(char32_t c) { return c == U'.' || c == U','; }
 
 // Separators that parse_amount refuses, as the digits between them say: the last is the point where

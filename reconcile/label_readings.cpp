@@ -46,8 +46,6 @@ constexpr double kForbidden = 1e6;
 constexpr std::size_t kFewestDigits = 3;      // of a code
 constexpr std::size_t kFewestCharacters = 2;  // of a label; of one character all are alike
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 bool is_letter(char32_t c) { return c >= U'a' && c <= U'z'; }
 
 bool is_punctuation(char32_t c) { return c < 0x80 && !is_digit(c) && !is_letter(c); }

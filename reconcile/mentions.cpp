@@ -36,8 +36,6 @@ std::vector<Sign> signs_of(const std::string& text) {
   return signs;
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 // The unit at a place: its power of ten and length in signs; 0 signs where none stands. % is -1.
 struct Unit {
   int exp = 0;

@@ -31,6 +31,7 @@
 #include "reconcile/repair.h"
 
 #include <algorithm>
+#include <map>
 #include <set>
 
 #include "reconcile/culprits.h"
@@ -67,9 +68,9 @@ struct Hypothesis {
 
 class Search {
  public:
-  Search(const std::vector<Finding>& findings, const Incidence& incidence,
-         const std::map<CellRef, Cell*>& cells, Figures& figures)
-      : findings_(findings), incidence_(incidence), cells_(cells), figures_(figures) {
+  Search(const TableDocument& document, const std::vector<Finding>& findings,
+         const Incidence& incidence, Figures& figures)
+      : document_(document), findings_(findings), incidence_(incidence), figures_(figures) {
     for (const Finding& finding : findings) held_.push_back(finding.holds);
   }
 
@@ -94,7 +95,9 @@ class Search {
     return {all.begin(), all.end()};
   }
 
-  const Cell& cell_of(const CellRef& ref) const { return *cells_.at(ref); }
+  const Cell& cell_of(const CellRef& ref) const {
+    return *find_cell(document_.tables[static_cast<std::size_t>(ref.table)], ref.row, ref.col);
+  }
   const Relation& relation_at(std::size_t i) const { return findings_[i].relation; }
 
   // Without zeros after the decimals that its table has: 1840 where 1.840 was read among integers.
@@ -285,10 +288,10 @@ class Search {
     for (const int i : hypothesis.restores) held_[static_cast<std::size_t>(i)] = true;
   }
 
+  const TableDocument& document_;
   const std::vector<Finding>& findings_;
   std::vector<bool> held_;
   const Incidence& incidence_;
-  const std::map<CellRef, Cell*>& cells_;
   Figures& figures_;
   std::set<CellRef> repaired_;
   std::map<std::pair<double, int>, Hypothesis> certain_;  // by price and relation
@@ -297,9 +300,10 @@ class Search {
 
 }  // namespace
 
-std::vector<Repair> find_repairs(const std::vector<Finding>& findings, const Incidence& incidence,
-                                 const std::map<CellRef, Cell*>& cells, Figures& figures) {
-  return Search(findings, incidence, cells, figures).run();
+std::vector<Repair> find_repairs(const TableDocument& document,
+                                 const std::vector<Finding>& findings, const Incidence& incidence,
+                                 Figures& figures) {
+  return Search(document, findings, incidence, figures).run();
 }
 
 }  // namespace crossfoot

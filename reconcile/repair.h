@@ -1,7 +1,6 @@
 // Changes misread figures where the arithmetic and the recogniser leave one reading.
 #pragma once
 
-#include <map>
 #include <string>
 #include <vector>
 
@@ -21,8 +20,9 @@ struct Repair {
 };
 
 // Searches until nothing more is determined. `figures` is brought up to date with the repairs;
-// `cells` gives the cell of a figure. Deterministic. See the .cpp for limits and cost.
-std::vector<Repair> find_repairs(const std::vector<Finding>& findings, const Incidence& incidence,
-                                 const std::map<CellRef, Cell*>& cells, Figures& figures);
+// Deterministic. See the .cpp for limits and cost.
+std::vector<Repair> find_repairs(const TableDocument& document,
+                                 const std::vector<Finding>& findings, const Incidence& incidence,
+                                 Figures& figures);
 
 }  // namespace crossfoot

@@ -21,8 +21,6 @@ bool is_chinese_numeral(char32_t c) {
   return std::u32string_view(U"一二三四五六七八九十百〇零").find(c) != std::u32string_view::npos;
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 bool is_mark(char32_t c) { return c == U',' || c == U'.' || c == U':'; }
 
 // The label without a trailing colon and one trailing bracket: "车辆数合计(辆)" -> "车辆数合计".
@@ -47,7 +45,6 @@ bool ends_with_any(std::string_view label, const std::array<std::string_view, N>
 
 constexpr std::array<std::string_view, 7> kTotals{"合计", "小计", "总计",  "总数",
                                                   "总额", "共计", "总金额"};
-constexpr std::array<std::string_view, 3> kGrandTotals{"总计", "总数", "总额"};
 
 }  // namespace
 
@@ -87,12 +84,6 @@ bool is_total_label(std::string_view folded_label) {
   return s[1] == U'计' || ((s[0] == U'合' || s[0] == U'小') && s[1] != U'同' && s[1] != U'学');
 }
 
-bool is_grand_total_label(std::string_view folded_label) {
-  const std::string rest = split_enumerator(folded_label).rest;
-  const std::string_view label = trimmed(rest);
-  return ends_with_any(label, kGrandTotals) || starts_with(label, "grandtotal");
-}
-
 bool is_of_which_label(std::string_view folded_label) {
   const std::string rest = split_enumerator(folded_label).rest;
   return starts_with(rest, "其中") || starts_with(rest, "ofwhich") ||
@@ -101,11 +92,6 @@ bool is_of_which_label(std::string_view folded_label) {
 
 bool is_unit_header(std::string_view folded_label) {
   return contains(folded_label, "计量单位") || contains(folded_label, "度量单位");
-}
-
-bool is_less_label(std::string_view folded_label) {
-  const std::string rest = split_enumerator(folded_label).rest;
-  return starts_with(rest, "less:") || starts_with(rest, "减:") || starts_with(rest, "less ");
 }
 
 std::string label_key(std::string_view label) {

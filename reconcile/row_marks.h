@@ -17,16 +17,11 @@ Enumerator split_enumerator(std::string_view folded_label);
 // folded; an enumerator, a trailing colon and a trailing bracket do not matter.
 bool is_total_label(std::string_view folded_label);
 
-// 总计 总数 总额 "grand total": the sum of everything, where 合计 and 小计 may be sums of a part.
-bool is_grand_total_label(std::string_view folded_label);
-
 // 其中：… "of which …": a part that need not exhaust the whole.
 bool is_of_which_label(std::string_view folded_label);
 
-// "less: …", 减：…: printed positive, counted negative.
 // A header over the units of its rows: 计量单位, 度量单位.
 bool is_unit_header(std::string_view folded_label);
-bool is_less_label(std::string_view folded_label);
 
 // A label as a key for finding the same item elsewhere: without enumerator, leading code, 其中,
 // total colon, brackets and punctuation.

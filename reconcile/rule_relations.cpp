@@ -62,17 +62,12 @@ std::vector<NamedTable> named_tables(const std::vector<TableView>& views) {
   return out;
 }
 
-bool is_code(const std::string& text) {
-  return text.size() >= 3 &&
-         std::all_of(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 // The first figures that the words fit, in document order, at most `most`.
 std::vector<const NamedFigure*> find_figures(const std::vector<NamedTable>& tables,
                                              const RuleFigure& wanted, std::size_t most) {
   const std::string title = fold(wanted.table), row = fold(wanted.row),
                     column = fold(wanted.column);
-  const bool by_code = is_code(row);
+  const bool by_code = looks_like_code(row);
   std::vector<const NamedFigure*> found;
   for (const NamedTable& table : tables) {
     if (!contains(table.folded, title)) continue;

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <cstdio>
 #include <cstdlib>
+#include <utility>
 
 namespace crossfoot {
 
@@ -63,6 +64,10 @@ const Cell* find_cell(const Table& table, int row, int col) {
                                         return std::pair(cell.row, cell.col) < at;
                                       });
   return found != table.cells.end() && found->row == row && found->col == col ? &*found : nullptr;
+}
+
+Cell* find_cell(Table& table, int row, int col) {
+  return const_cast<Cell*>(find_cell(std::as_const(table), row, col));
 }
 
 SlotIndex::SlotIndex(const Table& table) : n_cols_(table.n_cols) {

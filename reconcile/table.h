@@ -85,6 +85,7 @@ std::optional<std::string> tiling_defect(const std::vector<Cell>& cells, int n_r
 
 // The cell whose top left slot this is; null without one. O(log cells).
 const Cell* find_cell(const Table& table, int row, int col);
+Cell* find_cell(Table& table, int row, int col);
 
 // Finds the cell that covers a slot of a table in O(1). Aborts on a table whose cells do not tile.
 class SlotIndex {

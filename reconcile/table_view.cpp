@@ -34,12 +34,6 @@ bool is_year(const Amount& amount) {
   return amount.decimals == 0 && amount.units >= 1900 && amount.units <= 2100;
 }
 
-// Three digits or more and nothing else: what a code looks like.
-bool looks_like_code(std::string_view folded) {
-  return folded.size() >= 3 &&
-         std::all_of(folded.begin(), folded.end(), [](char c) { return c >= '0' && c <= '9'; });
-}
-
 }  // namespace
 
 TableView::TableView(const Table& table, int table_index)

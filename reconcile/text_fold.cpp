@@ -5,6 +5,8 @@
 // they are, and are then no amounts.
 #include "reconcile/text_fold.h"
 
+#include <algorithm>
+
 namespace crossfoot {
 
 namespace {
@@ -128,6 +130,12 @@ bool is_nil(std::string_view text) {
     if (!is_space(c) && folded(c) != U'-') return false;
   }
   return true;
+}
+
+bool looks_like_code(std::string_view text) {
+  return text.size() >= 3 && std::all_of(text.begin(), text.end(), [](char c) {
+           return is_digit(static_cast<unsigned char>(c));
+         });
 }
 
 bool contains(std::string_view text, std::string_view part) {

@@ -17,6 +17,11 @@ std::string utf8(std::u32string_view points);
 std::u32string fold_code_points(std::string_view text);
 std::string fold(std::string_view text);
 
+inline bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
+
+// Three ASCII digits or more and nothing else: what a code looks like.
+bool looks_like_code(std::string_view text);
+
 // True for a cell that says "nothing here": empty, or only dashes.
 bool is_nil(std::string_view text);
 

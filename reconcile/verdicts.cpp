@@ -40,31 +40,17 @@ constexpr double kSurelyRead = 0.98;
 // Below this a figure needs a sum: one in ten is misread, and few are left that no sum proves.
 constexpr double kReadWithoutProof = 0.9;
 
-struct CellIndex {
-  explicit CellIndex(TableDocument& document) {
-    for (std::size_t t = 0; t < document.tables.size(); ++t) {
-      for (Cell& cell : document.tables[t].cells) {
-        cells.emplace(CellRef{static_cast<int>(t), cell.row, cell.col}, &cell);
-      }
-    }
-  }
-  Cell* find(const FigureRef& figure) const {
-    const auto* ref = std::get_if<CellRef>(&figure);
-    if (!ref) return nullptr;
-    const auto found = cells.find(*ref);
-    return found == cells.end() ? nullptr : found->second;
-  }
-  std::map<CellRef, Cell*> cells;
-};
-
 bool is_surely_read(const Cell& cell) {
   return cell.status != CellStatus::suspect && cell.confidence >= kSurelyRead;
 }
 
-bool surely_read(const std::vector<FigureRef>& figures, const CellIndex& index) {
-  return std::all_of(figures.begin(), figures.end(), [&index](const FigureRef& figure) {
-    const Cell* cell = index.find(figure);
-    return !cell || is_surely_read(*cell);
+// What is said in the text was read surely.
+bool surely_read(const std::vector<FigureRef>& figures, const TableDocument& document) {
+  return std::all_of(figures.begin(), figures.end(), [&document](const FigureRef& figure) {
+    const auto* at = std::get_if<CellRef>(&figure);
+    if (!at) return true;
+    const Table& table = document.tables[static_cast<std::size_t>(at->table)];
+    return is_surely_read(*find_cell(table, at->row, at->col));
   });
 }
 
@@ -136,30 +122,65 @@ bool nearly_holds(Relation relation, const Figures& figures) {
   return holds(relation, figures).value_or(false);
 }
 
+// What relations and forms say of the figures.
+struct Said {
+  std::set<FigureRef> in_holding, in_exact, in_failing, culprits;
+  std::map<FigureRef, const char*> doubted;
+};
+
+void settle(Cell& cell, const FigureRef& figure, const Said& said, const Figures& figures) {
+  if (cell.status == CellStatus::repaired || cell.status == CellStatus::corrected) return;
+  const auto doubt = said.doubted.find(figure);
+  const bool doubted = doubt != said.doubted.end();
+  if (!cell.amount) {
+    if (!doubted || cell.status == CellStatus::proved) return;
+    cell.status = CellStatus::suspect;
+    if (!cell.why) cell.why = doubt->second;
+    return;
+  }
+  const bool sure = is_surely_read(cell) && !doubted;
+  const auto suspect = [&cell](const char* why) {
+    cell.status = CellStatus::suspect;
+    cell.why = why;
+  };
+  if (said.culprits.count(figure)) {
+    suspect("another amount here would restore the sums around it");
+  } else if (said.in_failing.count(figure) && (!sure || !said.in_holding.count(figure))) {
+    suspect("stands in sums that fail");
+  } else if (!sure && has_odd_decimals(figure, figures)) {
+    suspect("its decimals are not those of its table");
+  } else if (doubted && !said.in_exact.count(figure)) {
+    suspect(doubt->second);
+  } else if ((sure ? said.in_holding : said.in_exact).count(figure)) {
+    cell.status = CellStatus::proved;
+    if (!cell.read_as) cell.why = std::nullopt;
+  } else if (cell.confidence < kReadWithoutProof && cell.status == CellStatus::read) {
+    suspect("read with low confidence, and no sum proves it");
+  }
+}
+
 }  // namespace
 
 void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& doubts) {
-  CellIndex index(result.document);
-  std::map<FigureRef, const char*> doubted;
-  for (const FormDoubt& doubt : doubts) doubted.emplace(doubt.cell, doubt.why.c_str());
+  Said said;
+  for (const FormDoubt& doubt : doubts) said.doubted.emplace(doubt.cell, doubt.why.c_str());
   const Incidence incidence(result.findings);
   const Breakdown breakdown = breakdowns(result.findings);
   const std::optional<int> note = rounding_note_page(result.document);
 
-  std::set<FigureRef> in_holding, in_exact, in_failing, culprits;
   for (std::size_t i = 0; i < result.findings.size(); ++i) {
     Finding& finding = result.findings[i];
     if (finding.holds) {
       const bool exact = finding.difference && finding.difference->units == 0;
       const std::vector<FigureRef> all = finding.relation.figures();
-      const auto odd = std::count_if(all.begin(), all.end(), [&doubted](const FigureRef& figure) {
-        return doubted.count(figure) > 0;
+      const auto odd = std::count_if(all.begin(), all.end(), [&said](const FigureRef& figure) {
+        return said.doubted.count(figure) > 0;
       });
       for (const FigureRef& figure : all) {
         // Two figures of odd form prove nothing of each other: both may have lost their point.
-        if (odd > (doubted.count(figure) ? 1 : 0)) continue;
-        in_holding.insert(figure);
-        if (exact) in_exact.insert(figure);
+        if (odd > (said.doubted.count(figure) ? 1 : 0)) continue;
+        said.in_holding.insert(figure);
+        if (exact) said.in_exact.insert(figure);
       }
       finding.message = message_for(finding, result.document);
       continue;
@@ -168,7 +189,7 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
     for (const Suspicion& suspicion : suspicions) finding.culprits.push_back(suspicion.figure);
     // A relation that is only plausible accuses nobody.
     const bool sure = surely_read(
-        finding.culprits.empty() ? finding.relation.figures() : finding.culprits, index);
+        finding.culprits.empty() ? finding.relation.figures() : finding.culprits, result.document);
     const bool hard = finding.relation.strength == Strength::hard;
     const bool restores_all =
         !suspicions.empty() && suspicions.front().broken == 0 && suspicions.front().restored > 1;
@@ -190,39 +211,14 @@ void judge(CheckResult& result, Figures& figures, const std::vector<FormDoubt>& 
                          (s.restored == 1 ? " relation" : " relations");
     }
     if (sure) continue;
-    for (const FigureRef& figure : finding.culprits) culprits.insert(figure);
+    for (const FigureRef& figure : finding.culprits) said.culprits.insert(figure);
     if (!finding.culprits.empty()) continue;
-    for (const FigureRef& figure : finding.relation.figures()) in_failing.insert(figure);
+    for (const FigureRef& figure : finding.relation.figures()) said.in_failing.insert(figure);
   }
 
-  for (const auto& [ref, cell] : index.cells) {
-    if (cell->status == CellStatus::repaired || cell->status == CellStatus::corrected) continue;
-    const FigureRef figure = ref;
-    const auto doubt = doubted.find(figure);
-    if (!cell->amount) {
-      if (doubt == doubted.end() || cell->status == CellStatus::proved) continue;
-      cell->status = CellStatus::suspect;
-      if (!cell->why) cell->why = doubt->second;
-      continue;
-    }
-    const bool sure = is_surely_read(*cell) && doubt == doubted.end();
-    const auto suspect = [&cell = *cell](const char* why) {
-      cell.status = CellStatus::suspect;
-      cell.why = why;
-    };
-    if (culprits.count(figure)) {
-      suspect("another amount here would restore the sums around it");
-    } else if (in_failing.count(figure) && (!sure || !in_holding.count(figure))) {
-      suspect("stands in sums that fail");
-    } else if (!sure && has_odd_decimals(figure, figures)) {
-      suspect("its decimals are not those of its table");
-    } else if (doubt != doubted.end() && !in_exact.count(figure)) {
-      suspect(doubt->second);
-    } else if (sure ? in_holding.count(figure) : in_exact.count(figure)) {
-      cell->status = CellStatus::proved;
-      if (!cell->read_as) cell->why = std::nullopt;
-    } else if (cell->confidence < kReadWithoutProof && cell->status == CellStatus::read) {
-      suspect("read with low confidence, and no sum proves it");
+  for (std::size_t t = 0; t < result.document.tables.size(); ++t) {
+    for (Cell& cell : result.document.tables[t].cells) {
+      settle(cell, CellRef{static_cast<int>(t), cell.row, cell.col}, said, figures);
     }
   }
 }

@@ -49,8 +49,6 @@ std::string nfkc(std::string_view text) {
   return {reinterpret_cast<const char*>(normal), static_cast<std::size_t>(length)};
 }
 
-bool is_digit(char32_t c) { return c >= U'0' && c <= U'9'; }
-
 // Takes one of `signs` off the front.
 bool take(std::u32string_view& text, std::u32string_view signs) {
   if (text.empty() || signs.find(text.front()) == std::u32string_view::npos) return false;
