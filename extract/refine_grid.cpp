@@ -29,6 +29,7 @@ namespace {
 constexpr double kThrough = 0.25;  // a word on both sides of an edge by this is cut by it
 constexpr double kClear = 0.8;     // white at an edge that parts a merged cell
 constexpr double kSpace = 0.5;
+constexpr double kLetter = 1.5;    // a letter of a word set wide, as 合 and 计, is no wider
 
 constexpr int kFullestDrawing = 4;  // tenths of the cells of a drawing that hold words, at most
 constexpr int kFullRow = 3;         // columns of a row of heads per filled cell, at most
@@ -142,6 +143,34 @@ bool keeps_to_slots(const Grid& grid, const GridCell& cell, const std::vector<Pi
   return true;
 }
 
+// Is there a border at an edge of the columns in this row?
+bool is_bordered(const Grid& grid, int edge, int row) {
+  return row >= 0 && row < grid.n_rows() &&
+         std::any_of(grid.cells.begin(), grid.cells.end(), [&](const GridCell& cell) {
+           return cell.col == edge && cell.row <= row && row < cell.row + cell.row_span;
+         });
+}
+
+// Words on both sides of every edge, longer than a letter, and borders there above and below: what has
+// joined the slots is a break in the print.
+bool is_joined_by_a_break(const Grid& grid, const GridCell& cell, const std::vector<PixelBox>& words,
+                          double h) {
+  for (int i = 0; i < cell.col_span; ++i) {
+    double width = 0;
+    for (const PixelBox& word : words_in(cell.box, words)) {
+      const bool inside = middle_x(word) >= grid.col_edges[cell.col + i] &&
+                          middle_x(word) < grid.col_edges[cell.col + i + 1];
+      if (inside) width += word.width();
+    }
+    if (width < kLetter * h) return false;
+    if (i > 0 && !(is_bordered(grid, cell.col + i, cell.row - 1) &&
+                   is_bordered(grid, cell.col + i, cell.row + 1))) {
+      return false;
+    }
+  }
+  return true;
+}
+
 void part_merged_cells(Grid& grid, const std::vector<PixelBox>& words, double h) {
   std::vector<bool> parted(grid.cells.size(), false);
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
@@ -159,8 +188,11 @@ void part_merged_cells(Grid& grid, const std::vector<PixelBox>& words, double h)
     }
     // An empty one goes with the others of its extent.
     const bool empty = words_in(cell.box, words).empty();
-    if (cell.col_span < 2 || cell.row_span > 1 || agree < kFewestCells || 3 * agree < 2 * alike ||
-        !(parted[i] || empty)) {
+    const bool others_agree = agree >= kFewestCells && 3 * agree >= 2 * alike;
+    const bool parts = cell.col_span > 1 && cell.row_span == 1 &&
+                       ((parted[i] && is_joined_by_a_break(grid, cell, words, h)) ||
+                        (others_agree && (parted[i] || empty)));
+    if (!parts) {
       cells.push_back(cell);
       continue;
     }

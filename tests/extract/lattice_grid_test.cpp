@@ -148,6 +148,21 @@ TEST(LatticeGrid, AGapInARulingIsNoMerge) {
   EXPECT_THAT(cells_of(grids[0]), ElementsAre("0,0", "0,1", "0,2", "1,0", "1,1", "1,2"));
 }
 
+TEST(LatticeGrid, WhatIsLeftOfABrokenBorderCountsThoughItMeetsOneRuling) {
+  auto rulings = rulings_of({
+      "+---+---+",
+      "|   |   |",
+      "+   +---+",
+      "|   |   |",
+      "+---+---+",
+  });
+  // Of the border below 0,0 a half is printed, which meets one upright ruling.
+  rulings.push_back({Direction::horizontal, 100, 120, 120, 120, 2});
+  const auto grids = lattice_grids(rulings, kTextHeight);
+  ASSERT_EQ(grids.size(), 1U);
+  EXPECT_THAT(cells_of(grids[0]), ElementsAre("0,0", "0,1", "1,0", "1,1"));
+}
+
 TEST(LatticeGrid, SidesWithoutRulingEndWhereTheOthersRunOnTo) {
   const Grid grid = only_grid({
       "----+---+----",
