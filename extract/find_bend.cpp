@@ -11,15 +11,16 @@
 // held at an angle and for a fold: lines through a vanishing point at (-w, 0) stand at
 // v / (1 + u / w), a geometric series whose terms fall by ten each for the angles at which people
 // take pictures; the slope of paper at a fold falls off like exp(-4 u), which the degree of six
-// follows to a thousandth. No camera is modelled and no spacing of rows: tables need straight
-// rules, not rules at the right distance.
+// follows to a thousandth. No camera is modelled: where rows stand closer together the page is
+// further away, and its columns are moved apart by as much (bend.cpp).
 //
 // Solved as least squares, five times over: points that stay off the field are trusted less each
 // time (pieces of different rules joined, strokes of pictures). Lines of text wobble with the
 // shapes of their letters and count a tenth of a rule. A small price on high terms keeps what few
 // points do not settle at nothing.
 //
-// The bend is believed only if what was seen bends by more than rulings may, and is straight after.
+// The bend is believed only if what was seen bends by more than rulings may, is straight after, and
+// the field is one that paper can have.
 // Cost: that of trace_curves, and 24 unknowns. Fails on crumpled paper, and for columns where
 // nothing upright is printed. After Cao, Ding and Liu (ICDAR 2003), who bend a cylinder along
 // baselines, and Zucker's page_dewarp (2016), whose cubic sheet needs the camera; Leptonica's
@@ -46,8 +47,9 @@ constexpr double kSeen = 0.95;
 // find_rulings.cpp joins pieces of rules that are off by up to 0.25.
 constexpr double kBent = 0.15;
 
-constexpr double kStraight = 0.5;  // per what was bent before; a tenth is usual
-constexpr double kCertain = 0.1;   // in text heights: points this far off are as good as any
+constexpr double kStraight =
+    0.5;  // per what was bent before; a tenth is usual. And no more than kBent
+constexpr double kCertain = 0.1;  // in text heights: points this far off are as good as any
 
 // Fewer points, a text height apart, say nothing about a page: two rules over half of it.
 constexpr std::size_t kFewestPoints = 100;
@@ -153,6 +155,26 @@ BendField::Terms solved(const std::vector<Line>& lines) {
   return terms;
 }
 
+// Between what was seen a field may do as it likes; paper does not.
+bool is_of_paper(const BendField& field, double length, double breadth) {
+  constexpr double kSteepest = 0.5;  // along, px per px: more than trace_curves follows
+  constexpr double kCloser = 0.3;    // across: rows that stand closer by as much
+  constexpr int kSteps = 16;
+  for (int i = 0; i < kSteps; ++i) {
+    for (int j = 0; j < kSteps; ++j) {
+      const double du = (field.along.to - field.along.from) / kSteps;
+      const double dv = (field.across.to - field.across.from) / kSteps;
+      const double u = field.along.from + i * du, v = field.across.from + j * dv;
+      const double here = field.at(u, v);
+      if (std::abs(field.at(u + du, v) - here) > kSteepest * du * length / 2 ||
+          std::abs(field.at(u, v + dv) - here) > kCloser * dv * breadth / 2) {
+        return false;
+      }
+    }
+  }
+  return true;
+}
+
 // The field of one direction; one without terms where there is no bend.
 BendField fitted(const std::vector<Curve>& curves, double length, double breadth,
                  double text_height_px) {
@@ -182,8 +204,9 @@ BendField fitted(const std::vector<Curve>& curves, double length, double breadth
       }
     }
   }
-  if (quantile(distances(lines), kSeen) > kStraight * bent) return {};
-  return field;
+  const bool straight =
+      quantile(distances(lines), kSeen) <= std::min(kStraight * bent, kBent * text_height_px);
+  return straight && is_of_paper(field, length, breadth) ? field : BendField{};
 }
 
 bool is_flat(const BendField& field) { return field.terms == BendField::Terms{}; }

@@ -79,6 +79,18 @@ TEST(FindBend, AFoldSeenAtAnAngleIsStraightened) {
   EXPECT_LT(most_off(*bend, both), 2);
 }
 
+TEST(FindBend, SlantedLinesOfADrawingAreNoBend) {
+  Raster page = test::paper(1200, 1200, 150);
+  for (int i = 0; i < 12; ++i) {
+    const double slope = i % 2 == 0 ? 0.15 : -0.15;
+    for (int x = 100; x < 1100; ++x) {
+      const int y = static_cast<int>(250 + 60 * i + slope * (x - 600));
+      test::fill(page, {x, y, x + 1, y + 3});
+    }
+  }
+  EXPECT_FALSE(bend_of(page));
+}
+
 TEST(FindBend, LinesOfTextTellWhereNothingIsRuled) {
   Raster page = test::paper(1200, 1200, 150);
   for (int y = 100; y < 1100; y += 35) {
