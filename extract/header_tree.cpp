@@ -5,8 +5,11 @@
 //   ──────────────────────
 //
 // A head spans the columns under the rule that stands directly below it; else the columns whose text it
-// reaches over, and more to either side where that fits its middle better and each has a head below. Heads of equal span, one directly below the other, are the wrapped lines of
-// one head, unless a rule parts them. The level of a head is one more than the deepest above it.
+// reaches over, and more to either side where that fits its middle better and each has a head below.
+// A column whose heads stand at the middle of the height that the head and all below it fill, not of
+// the height below it, is none of them: it has its heads beside, over both levels ("Variable"). Heads
+// of equal span, one directly below the other, are the wrapped lines of one head, unless a rule parts
+// them. The level of a head is one more than the deepest above it.
 #include "extract/header_tree.h"
 
 #include <algorithm>
@@ -28,6 +31,8 @@ constexpr int kWidestReach = 8;      // columns to either side that a head is tr
 constexpr double kSameMiddle = 2.5;  // a head of several columns stands this near to theirs
 constexpr double kStacked = 1.4;     // white between the lines of one head …
 constexpr double kStackedSpan = 0.8;  // … and of one over several columns, which may have a head below
+constexpr double kOffEdge = 0.5;     // what an edge told by middles may reach into a column's text …
+constexpr double kClosing = 2;       // … and the last of them miss the end of the rules
 
 struct Head {
   int first = 0, last = 0;  // columns
@@ -40,7 +45,9 @@ class Header {
  public:
   Header(const std::vector<PixelBox>& heads, const std::vector<ColumnBand>& bands,
          const std::vector<HeadRule>& rules, double h)
-      : boxes_(heads), bands_(bands), rules_(rules), h_(h) {}
+      : boxes_(heads), bands_(bands), rules_(rules), h_(h) {
+    find_edges();
+  }
 
   std::vector<HeadCell> cells() {
     for (int i = 0; i < static_cast<int>(boxes_.size()); ++i) place(i);
@@ -70,20 +77,38 @@ class Header {
  private:
   static bool overlap(const Head& a, const Head& b) { return a.first <= b.last && b.first <= a.last; }
 
-  // Where the slot of a column begins and ends: half way to the next text, at the sides where the rules
-  // of the table end.
-  double left_of(int col) const {
-    if (col > 0) return (bands_[col - 1].x1 + bands_[col].x0) / 2;
-    double left = bands_.front().x0;
-    for (const HeadRule& rule : rules_) left = std::min(left, rule.x0);
-    return left;
+  // Where the slots of columns begin and end. Between rules of known ends the middles of centred heads
+  // tell all edges one after the other, and they must lie in the white between the columns and come
+  // out at the other end; else edges are half way to the next text.
+  void find_edges() {
+    const int n = static_cast<int>(bands_.size());
+    double left = bands_.front().x0, right = bands_.back().x1;
+    for (const HeadRule& rule : rules_) {
+      left = std::min(left, rule.x0);
+      right = std::max(right, rule.x1);
+    }
+    edges_.push_back(left);
+    for (int col = 0; col < n && are_between_bands(); ++col) {
+      edges_.push_back(2 * lowest_middle(col) - edges_.back());
+    }
+    if (are_between_bands() && std::abs(edges_.back() - right) <= kClosing * h_) return;
+    edges_.assign(1, left);
+    for (int col = 1; col < n; ++col) {
+      edges_.push_back((bands_[col - 1].x1 + bands_[col].x0) / 2);
+    }
+    edges_.push_back(right);
   }
-  double right_of(int col) const {
-    if (col + 1 < static_cast<int>(bands_.size())) return left_of(col + 1);
-    double right = bands_.back().x1;
-    for (const HeadRule& rule : rules_) right = std::max(right, rule.x1);
-    return right;
+
+  bool are_between_bands() const {
+    const auto last = static_cast<int>(edges_.size()) - 1;
+    const bool after = last == 0 || edges_[last] > bands_[last - 1].x1 - kOffEdge * h_;
+    const bool before =
+        last == static_cast<int>(bands_.size()) || edges_[last] < bands_[last].x0 + kOffEdge * h_;
+    return after && before;
   }
+
+  double left_of(int col) const { return edges_[col]; }
+  double right_of(int col) const { return edges_[col + 1]; }
 
   // A rule between two heights that crosses a stretch.
   const HeadRule* rule_between(double top, double bottom, double x0, double x1) const {
@@ -198,11 +223,40 @@ class Header {
     });
   }
 
+  // The heads of a column below another head, as one box.
+  PixelBox heads_below(int index, int col) const {
+    PixelBox all;
+    for (const PixelBox& other : boxes_) {
+      const bool lower = other.y0 + other.y1 > boxes_[index].y0 + boxes_[index].y1;
+      if (!lower || other.x1 <= bands_[col].x0 || other.x0 >= bands_[col].x1) continue;
+      if (all.empty()) all = other;
+      all = {std::min(all.x0, other.x0), std::min(all.y0, other.y0), std::max(all.x1, other.x1),
+             std::max(all.y1, other.y1)};
+    }
+    return all;
+  }
+
+  // Centred in the height of a head and of what stands down to `end`, not in that below the head.
+  bool is_beside(int index, int col, int end) const {
+    const PixelBox heads = heads_below(index, col);
+    const double middle = (heads.y0 + heads.y1) / 2.0;
+    return !heads.empty() && std::abs(middle - (boxes_[index].y0 + end) / 2.0) <
+                                 std::abs(middle - (boxes_[index].y1 + end) / 2.0);
+  }
+
+  int end_below(int index, int first, int last) const {
+    int end = 0;
+    for (int col = first; col <= last; ++col) end = std::max(end, heads_below(index, col).y1);
+    return end;
+  }
+
   // Columns beside a span that only lower heads name, up to the next head of its line: it could have
   // been theirs as well. The first column's head often stands low.
   int orphans(int index, int first, int last) const {
+    const int end = end_below(index, first, last);
     const auto is_orphan = [&](int col) {
       return col > 0 && col < static_cast<int>(bands_.size()) && alone_over(index, col, col) &&
+             !(first < last && is_beside(index, col, end)) &&
              std::none_of(boxes_.begin(), boxes_.end(), [&](const PixelBox& other) {
                return other.y0 < boxes_[index].y1 - 0.3 * h_ && other.x1 > bands_[col].x0 &&
                       other.x0 < bands_[col].x1 && &other != &boxes_[index];
@@ -214,14 +268,15 @@ class Header {
     return n;
   }
 
-  // Every column of the span has a head of its own further down.
+  // Every column of the span has a head of its own further down, and none beside it.
   bool has_heads_below(int index, int first, int last) const {
+    const int end = end_below(index, first, last);
     for (int col = first; col <= last; ++col) {
       const bool found = std::any_of(boxes_.begin(), boxes_.end(), [&](const PixelBox& other) {
         const double lower = (other.y0 + other.y1 - boxes_[index].y0 - boxes_[index].y1) / 2.0;
         return lower >= kSameLine * h_ && other.x1 > bands_[col].x0 && other.x0 < bands_[col].x1;
       });
-      if (!found) return false;
+      if (!found || is_beside(index, col, end)) return false;
     }
     return true;
   }
@@ -230,6 +285,7 @@ class Header {
   const std::vector<ColumnBand>& bands_;
   const std::vector<HeadRule>& rules_;
   double h_;
+  std::vector<double> edges_;  // of the columns
   std::vector<Head> heads_;
 };
 

@@ -137,7 +137,8 @@ PixelBox LayerText::fitted_to_ink(const PixelBox& word) const {
     const int air = static_cast<int>(std::lround(kAir * word.height()));
     return {word.x0, word.y0 + air, word.x1, word.y1 - air};
   }
-  return {word.x0, top, word.x1, bottom};
+  // The middle belongs to it (= has no ink there): by it glyphs are found again.
+  return {word.x0, std::min(top, middle), word.x1, std::max(bottom, middle + 1)};
 }
 
 // Where lines stand so close that the ink goes on into the next one, most words of the same font say

@@ -12,6 +12,9 @@ namespace {
 // figure that two readers read differently scores below (see ocr/).
 constexpr double kSuspectBelow = 0.7;
 
+// What is read of a text that its cell holds only in part.
+constexpr double kDoubtful = 0.5;
+
 Cell cell_of(const GridCell& slot, const std::vector<TextLine>& lines, const CleanPage& page,
              int page_number) {
   Cell cell;
@@ -80,10 +83,16 @@ PageTable table_of(const Grid& grid, const std::vector<std::vector<TextLine>>& l
   return result;
 }
 
-PageTable read_table(const Grid& grid, const CleanPage& page, int page_number, TextSource& source) {
+PageTable read_table(const Grid& grid, const CleanPage& page, int page_number, TextSource& source,
+                     const std::vector<bool>& is_doubtful) {
   std::vector<PixelBox> boxes;
   for (const GridCell& slot : grid.cells) boxes.push_back(slot.box);
-  return table_of(grid, source.lines_in(boxes), page, page_number);
+  std::vector<std::vector<TextLine>> lines = source.lines_in(boxes);
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (!is_doubtful[i]) continue;
+    for (TextLine& line : lines[i]) line.confidence = std::min(line.confidence, kDoubtful);
+  }
+  return table_of(grid, lines, page, page_number);
 }
 
 }  // namespace crossfoot

@@ -27,7 +27,10 @@ struct PageReading {
 };
 
 // Reads the cells of a grid. The table has its cells, texts and amounts; caption fields are empty.
-PageTable read_table(const Grid& grid, const CleanPage& page, int page_number, TextSource& source);
+// is_doubtful: one flag for each of grid.cells, that more or less than its text may stand in it, so
+// that what is read there is doubtful however clear it is.
+PageTable read_table(const Grid& grid, const CleanPage& page, int page_number, TextSource& source,
+                     const std::vector<bool>& is_doubtful);
 
 // The same from lines that have been read: those of each of grid.cells.
 PageTable table_of(const Grid& grid, const std::vector<std::vector<TextLine>>& lines,

@@ -12,11 +12,11 @@ namespace crossfoot {
 namespace {
 
 // Typographic forms and what they stand for. Dashes of every length are one.
-constexpr std::array<std::pair<std::string_view, std::string_view>, 24> kFolded{{
+constexpr std::array<std::pair<std::string_view, std::string_view>, 28> kFolded{{
     {"（", "("}, {"）", ")"}, {"，", ","}, {"．", "."}, {"％", "%"}, {"：", ":"}, {"－", "-"},
     {"—", "-"},  {"–", "-"},  {"−", "-"},  {"‐", "-"},  {"‑", "-"},  {"―", "-"},  {"△", "-"},
     {"…", ".."}, {"·", "."},  {"£", "$"},  {"€", "$"},  {"¥", "$"},  {"￥", "$"}, {"’", "'"},
-    {"‘", "'"},  {"†", "*"},  {"•", "*"},
+    {"‘", "'"},  {"†", "*"},  {"•", "*"},  {"≥", ">"},  {"≤", "<"},  {"＝", "="},  {"≈", "~"},
 }};
 
 std::string folded(const std::string& text) {

@@ -6,6 +6,7 @@
 #include <memory>
 
 #include "extract/captions.h"
+#include "extract/cut_words.h"
 #include "extract/erase_free_rules.h"
 #include "extract/erase_rulings.h"
 #include "extract/find_rulings.h"
@@ -166,7 +167,10 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
       drawings.push_back(grid.box());
       continue;
     }
-    PageTable table = read_table(grid, page, content.number, *source);
+    // A text layer knows the words that it puts on either side.
+    const std::vector<bool> cut = engine != nullptr ? holds_cut_word(grid, words, page)
+                                                    : std::vector<bool>(grid.cells.size(), false);
+    PageTable table = read_table(grid, page, content.number, *source, cut);
     if (engine != nullptr && is_drawing(grid, has_text(table.table))) {
       drawings.push_back(grid.box());
       continue;

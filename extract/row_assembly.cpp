@@ -13,8 +13,9 @@
 // rows known to be apart - against a colon, a wider spacing, room that was left. A line without figures
 // can go with the line above or below; the larger sum wins.
 //
-// Row spacing is measured on lines that must be rows of their own. Fails where a heading happens to
-// fill its column and is followed by its first item at the same spacing and without indent.
+// Row spacing is measured on lines that must be rows of their own, or known where white comes in two
+// sizes. Fails where a heading happens to fill its column and is followed by its first item at the
+// same spacing and without indent.
 #include "extract/row_assembly.h"
 
 #include <algorithm>
@@ -35,7 +36,10 @@ constexpr double kOverlap = 0.15;   // lines of one row that stand beside each o
 constexpr double kRoom = 0.6;       // a space and what a typesetter leaves at the end of a line
 constexpr double kFarLine = 2.2;    // white that no wrapped line leaves
 
+constexpr double kTwoSizes = 0.4;   // between white inside rows and between them
+
 constexpr std::size_t kManyLines = 8;  // whose spacing is a pattern
+constexpr std::size_t kFewLines = 3;   // with white of one of two sizes
 constexpr int kJoin = 2;  // evidence that joins two lines
 constexpr int kLongLabel = 18;  // characters; a shorter label that fills its column is chance
 
@@ -98,7 +102,15 @@ bool ends_in_date(std::string_view text) {
 class Rows {
  public:
   Rows(const std::vector<BodyLine>& lines, const std::vector<double>& column_ends, double h)
-      : lines_(lines), ends_(column_ends), h_(h), row_white_(row_white()) {}
+      : lines_(lines), ends_(column_ends), starts_(column_ends), h_(h), row_white_(row_white()) {
+    for (const BodyLine& line : lines_) {
+      for (std::size_t c = 0; c < ends_.size(); ++c) {
+        if (!line.parts[c].text.empty()) {
+          starts_[c] = std::min<double>(starts_[c], line.parts[c].x0);
+        }
+      }
+    }
+  }
 
   std::vector<int> firsts() const {
     const int n = static_cast<int>(lines_.size());
@@ -151,12 +163,44 @@ class Rows {
     for (int i = 1; i < static_cast<int>(lines_.size()); ++i) {
       if (clash(i - 1, i)) whites.push_back(white(i - 1, i));
     }
-    if (whites.size() < 2) return least_white();
+    if (whites.size() < 2) return whites_apart() ? whites_apart() : least_white();
     std::sort(whites.begin(), whites.end());
     return whites[whites.size() / 4];
   }
 
-  // Without lines that are sure: the white that most lines keep, if they keep one.
+  // Without lines that are sure: cells of several lines have white of two sizes between them, and
+  // below most of the small ones stands a line of one cell that goes on, not a row.
+  std::optional<double> whites_apart() const {
+    std::vector<int> order;  // lines with white above
+    for (int i = 1; i < static_cast<int>(lines_.size()); ++i) {
+      if (white(i - 1, i) >= 0) order.push_back(i);
+    }
+    const auto above = [this](int line) { return white(line - 1, line); };
+    std::sort(order.begin(), order.end(), [&](int a, int b) { return above(a) < above(b); });
+    std::size_t large = 0;  // the first of them
+    double widest = kTwoSizes * h_;
+    for (std::size_t i = 1; i < order.size(); ++i) {
+      const double step = above(order[i]) - above(order[i - 1]);
+      if (step < widest) continue;
+      widest = step;
+      large = i;
+    }
+    const auto partial = static_cast<std::size_t>(
+        std::count_if(order.begin(), order.begin() + static_cast<std::ptrdiff_t>(large),
+                      [this](int line) { return 2 * n_filled(line) <= ends_.size(); }));
+    if (large < kFewLines || order.size() - large < kFewLines || 3 * partial < 2 * large) {
+      return std::nullopt;
+    }
+    return above(order[large]);
+  }
+
+  std::size_t n_filled(int line) const {
+    std::size_t n = 0;
+    for (std::size_t c = 0; c < ends_.size(); ++c) n += has_text(line, c) ? 1 : 0;
+    return n;
+  }
+
+  // Else the white that most lines keep, if they keep one.
   std::optional<double> least_white() const {
     std::vector<double> whites;
     for (int i = 1; i < static_cast<int>(lines_.size()); ++i) whites.push_back(white(i - 1, i));
@@ -187,7 +231,9 @@ class Rows {
     const double needed =
         (is_cjk_at_start(below.text) ? 1.4 * h_ : per_byte * static_cast<double>(word)) + kRoom * h_;
     const bool cjk = has_cjk(above.text);
-    if (above.x1 + needed > ends_[col]) {
+    // Columns after that of labels may be centred or right-aligned: white on either side is room.
+    const double taken = col == 0 ? above.x1 : starts_[col] + above.x1 - above.x0;
+    if (taken + needed > ends_[col]) {
       if (cjk || above.text.size() >= kLongLabel) sum += 2;
       if (ends_in_date(above.text)) sum += 3;
     } else {
@@ -248,6 +294,7 @@ class Rows {
 
   const std::vector<BodyLine>& lines_;
   const std::vector<double>& ends_;
+  std::vector<double> starts_;  // of the columns
   double h_;
   std::optional<double> row_white_;
 };

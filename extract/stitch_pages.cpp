@@ -25,7 +25,8 @@ constexpr double kSameEdge = 0.012;
 // Columns of tables that are told to be alike by their order and rough places.
 constexpr std::size_t kFewestAlike = 4;
 
-// Share of equal characters for two headers to be the same texts read twice, and for each cell of them.
+// Share of equal characters for two headers to be the same texts read twice; and for each cell of them,
+// of the shorter text, which may have lost a line.
 constexpr double kSameText = 0.75, kSameCell = 0.5;
 
 // Where edges stand as shares of the table's width.
@@ -65,6 +66,11 @@ void refine_columns(Table& table, const std::vector<int>& edges) {
   table.n_cols = edges.back();
 }
 
+std::string without_blanks(std::string text) {
+  std::erase(text, ' ');
+  return text;
+}
+
 std::size_t longest_common_subsequence(const std::string& a, const std::string& b) {
   std::vector<std::size_t> row(b.size() + 1, 0);
   for (const char x : a) {
@@ -100,11 +106,11 @@ int repeated_header_rows(const Table& table, const Table& next) {
   // A cell of which a line was lost is made up for by the others.
   double equal = 0, all = 0;
   for (std::size_t i = 0; i < ours.size(); ++i) {
-    const double common = 2.0 * static_cast<double>(longest_common_subsequence(ours[i]->text, theirs[i]->text));
-    const auto both = static_cast<double>(ours[i]->text.size() + theirs[i]->text.size());
-    if (common < kSameCell * both) return 0;
-    equal += common;
-    all += both;
+    const std::string a = without_blanks(ours[i]->text), b = without_blanks(theirs[i]->text);
+    const auto common = static_cast<double>(longest_common_subsequence(a, b));
+    if (common < kSameCell * static_cast<double>(std::min(a.size(), b.size()))) return 0;
+    equal += 2 * common;
+    all += static_cast<double>(a.size() + b.size());
   }
   const bool repeated = equal >= kSameText * all;
   // A header cell that reaches below the header is a row label, not a header to drop.

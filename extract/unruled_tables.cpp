@@ -4,6 +4,7 @@
 
 #include "extract/printed_lines.h"
 #include "extract/row_ruled_grid.h"
+#include "extract/spanning_labels.h"
 
 namespace crossfoot {
 namespace {
@@ -72,8 +73,12 @@ UnruledReading unruled_tables(std::vector<TextLine> read, const std::vector<Ruli
   std::vector<PixelBox> blocks = taken;
   blocks.insert(blocks.end(), drawings.begin(), drawings.end());
   for (const TableRegion& region : table_regions(pieces, rules, blocks, text_height_px)) {
-    std::optional<UnruledTable> table = row_ruled_grid(pieces, region, rulings, text_height_px);
-    if (!table) table = unruled_grid(pieces, region, rulings, text_height_px);
+    const auto grid_of = [&](const TableRegion& part) {
+      std::optional<UnruledTable> made = row_ruled_grid(pieces, part, rulings, text_height_px);
+      return made ? std::move(made) : unruled_grid(pieces, part, rulings, text_height_px);
+    };
+    std::optional<UnruledTable> table =
+        with_spanning_labels(pieces, region, grid_of, text_height_px);
     if (!table || is_chart(table->grid.box(), drawings)) continue;
     for (const int i : table->pieces) used[i] = true;
     reading.tables.push_back(std::move(*table));

@@ -9,6 +9,7 @@ TEST(PieceKind, IsToldByTheCharacters) {
   const std::pair<const char*, PieceKind> cases[] = {
       {"1,204", PieceKind::figure},      {"(35)", PieceKind::figure},
       {"12.5%", PieceKind::figure},      {"£5", PieceKind::figure},
+      {"≥5%", PieceKind::figure},        {"≤80", PieceKind::figure},
       {"379,863,586*", PieceKind::figure}, {"１，２０４", PieceKind::text},
       {"-", PieceKind::nil},             {"—", PieceKind::nil},
       {"nil", PieceKind::nil},           {"n/a", PieceKind::nil},

@@ -91,6 +91,15 @@ TEST(StitchPages, OneHeadOfWhichALineWasLostMakesNoOtherHeader) {
               ElementsAre("name of the item|all amounts|rest", "a|1|2", "b|2|3"));
 }
 
+TEST(StitchPages, ShortHeadsMayHaveLostHalfOfTheirCharactersAndBeReadWithBlanks) {
+  const auto document = stitch_pages(
+      {reading(1, {piece(1, {"name of the item|code of the class|sum", "a|1|2"}, kThree)}),
+       reading(2, {piece(2, {"name of the item|class|s u    x", "b|2|3"}, kThree)})});
+  ASSERT_THAT(document.tables, SizeIs(1));
+  EXPECT_THAT(rows_of(document.tables[0]),
+              ElementsAre("name of the item|code of the class|sum", "a|1|2", "b|2|3"));
+}
+
 TEST(StitchPages, WithoutARepeatedHeaderEveryRowIsKept) {
   const auto document = stitch_pages({reading(1, {piece(1, {"item|sum", "a|1"}, kTwo)}),
                                       reading(2, {piece(2, {"b|2", "c|3"}, kTwo)})});

@@ -265,6 +265,41 @@ Total       1,252        1,240
                           "Repairs | 394,168,1 40.00 | 12", "Total | 1,252 | 1,240"));
 }
 
+TEST(UnruledTables, ALabelAtTheMiddleOfItsRowsSpansThem) {
+  EXPECT_THAT(only_table(R"(
+----------------------------------------
+Aim       Item             2016     2015
+
+          Wages             877      912
+
+Money     Rent               48       51
+
+          Repairs           115      120
+
+          Days              210      200
+People
+          Hours           1,600    1,580
+----------------------------------------)"),
+              ElementsAre("Aim | Item | 2016 | 2015", "Money (3x1) | Wages | 877 | 912",
+                          "Rent | 48 | 51", "Repairs | 115 | 120",
+                          "People (2x1) | Days | 210 | 200", "Hours | 1,600 | 1,580"));
+}
+
+TEST(UnruledTables, LabelsThatStandAtTheirFirstRowStayThere) {
+  EXPECT_THAT(only_table(R"(
+----------------------------------------
+Aim       Item             2016     2015
+
+Money     Wages             877      912
+
+          Rent               48       51
+
+          Repairs           115      120
+----------------------------------------)"),
+              ElementsAre("Aim | Item | 2016 | 2015", "Money | Wages | 877 | 912",
+                          " | Rent | 48 | 51", " | Repairs | 115 | 120"));
+}
+
 TEST(UnruledTables, HeadsBetweenRulesWithoutAnyBodyTakeNothingFromAbove) {
   EXPECT_THAT(only_table(R"(
 Office: North pier          Unit: pounds
