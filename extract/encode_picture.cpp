@@ -1,5 +1,5 @@
 // By Leptonica, which is there for decoding anyway. OpenCV's own encoders stand in a library that
-// depends on GDAL and a hundred more; to load those costs every process a fifth of a second.
+// depends on GDAL and sixty more; to load those costs every process a fifth of a second.
 #include "extract/encode_picture.h"
 
 #include "extract/leptonica_pix.h"

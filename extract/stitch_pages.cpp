@@ -16,6 +16,8 @@
 #include <optional>
 #include <string>
 
+#include "reconcile/common_subsequence.h"
+
 namespace crossfoot {
 namespace {
 
@@ -69,19 +71,6 @@ void refine_columns(Table& table, const std::vector<int>& edges) {
 std::string without_blanks(std::string text) {
   std::erase(text, ' ');
   return text;
-}
-
-std::size_t longest_common_subsequence(const std::string& a, const std::string& b) {
-  std::vector<std::size_t> row(b.size() + 1, 0);
-  for (const char x : a) {
-    std::size_t diagonal = 0;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = x == b[j] ? diagonal + 1 : std::max(row[j], above);
-      diagonal = above;
-    }
-  }
-  return row.back();
 }
 
 // Rows at the top of `next` that repeat the header of `table`: all of them or none.

@@ -13,6 +13,7 @@
 
 #include <algorithm>
 
+#include "reconcile/common_subsequence.h"
 #include "reconcile/text_fold.h"
 
 namespace crossfoot {
@@ -31,23 +32,10 @@ std::string first_digits(const Amount& amount) {
   return digits.substr(0, kFirstDigits);
 }
 
-std::size_t common_signs(const std::u32string& a, const std::u32string& b) {
-  std::vector<std::size_t> row(b.size() + 1, 0);
-  for (const char32_t c : a) {
-    std::size_t diagonal = 0;
-    for (std::size_t j = 0; j < b.size(); ++j) {
-      const std::size_t above = row[j + 1];
-      row[j + 1] = c == b[j] ? diagonal + 1 : std::max(row[j], above);
-      diagonal = above;
-    }
-  }
-  return row.back();
-}
-
 bool are_alike(const std::string& first, const std::string& second) {
   const std::u32string a = code_points(first), b = code_points(second);
   if (std::min(a.size(), b.size()) < kMinSigns) return false;
-  return 2.0 * static_cast<double>(common_signs(a, b)) >=
+  return 2.0 * static_cast<double>(longest_common_subsequence(a, b)) >=
          kAlike * static_cast<double>(a.size() + b.size());
 }
 
