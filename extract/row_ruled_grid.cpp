@@ -34,6 +34,7 @@ constexpr double kCentred = 1;   // middles of a head and of what it stands over
 constexpr int kMostAcross = 2;      // cells across an end of a rule that is the edge of a column
 constexpr double kParagraph = 0.5;  // share of the frame's width that its lines fill
 constexpr double kCovered = 0.5;    // share of a slot's width under a rule that bounds it
+constexpr double kAcross = 0.9;     // share of the frame's width of a rule across it
 
 struct Entry : RowEntry {
   int first = 0, last = 0;  // columns
@@ -97,7 +98,7 @@ class RowRuledGrid {
     return entry.box.x0 < x - kSameEdge / 2 * h_ && entry.box.x1 > x + kSameEdge / 2 * h_;
   }
 
-  // Centred, alone, over the rule of several cells of the next row.
+  // Centred, alone, over the rule of several cells that reach up to it.
   bool is_head_of_several(const Entry& entry) const {
     const double middle = (entry.box.x0 + entry.box.x1) / 2.0;
     for (const ColumnBand& stretch : rules_[entry.row + 1].stretches) {
@@ -105,8 +106,9 @@ class RowRuledGrid {
       int beside = 0, below = 0;
       for (const Entry& other : entries_) {
         if (other.box.x1 < stretch.x0 || other.box.x0 > stretch.x1) continue;
+        const int top = rows_around(other.row, other.box.x0, other.box.x1).first;
         beside += other.row == entry.row ? 1 : 0;
-        below += other.row == entry.row + 1 ? 1 : 0;
+        below += other.row > entry.row && top <= entry.row + 1 ? 1 : 0;
       }
       if (beside == 1 && below > 1) return true;
     }
@@ -141,7 +143,11 @@ class RowRuledGrid {
     }
     bands_ = bands_without(spans, dividers);
     if (bands_.empty()) return;
+    // Left of the end of a rule stand labels that are no part of the region (spanning_labels.h).
     edges_.push_back(frame_.x0);
+    for (const double divider : dividers) {
+      if (divider <= bands_.front().x0) edges_.front() = divider;
+    }
     for (std::size_t i = 1; i < bands_.size(); ++i) {
       double edge = (bands_[i - 1].x1 + bands_[i].x0) / 2;
       for (const double divider : dividers) {
@@ -152,31 +158,45 @@ class RowRuledGrid {
     edges_.push_back(frame_.x1);
   }
 
-  // Does a rule bound the column there?
-  bool is_ruled(int rule, int col) const {
-    double covered = 0;
+  // What a rule covers between two x.
+  double covered(int rule, double x0, double x1) const {
+    double sum = 0;
     for (const ColumnBand& stretch : rules_[rule].stretches) {
-      covered +=
-          std::max(0.0, std::min(stretch.x1, edges_[col + 1]) - std::max(stretch.x0, edges_[col]));
+      sum += std::max(0.0, std::min(stretch.x1, x1) - std::max(stretch.x0, x0));
     }
-    return covered >= kCovered * (edges_[col + 1] - edges_[col]);
+    return sum;
+  }
+
+  // Does it bound what stands there?
+  bool is_ruled(int rule, double x0, double x1) const {
+    return covered(rule, x0, x1) >= kCovered * (x1 - x0);
+  }
+
+  // Rows [first, last] that no rule parts between two x.
+  std::pair<int, int> rows_around(int row, double x0, double x1) const {
+    int first = row, last = row;
+    while (first > 0 && !is_ruled(first, x0, x1)) --first;
+    while (last + 1 < n_rows() && !is_ruled(last + 1, x0, x1)) ++last;
+    return {first, last};
   }
 
   // Rows [first, last] of the cell that a slot is part of.
   std::pair<int, int> rows_around(int row, int col) const {
-    int first = row, last = row;
-    while (first > 0 && !is_ruled(first, col)) --first;
-    while (last + 1 < n_rows() && !is_ruled(last + 1, col)) ++last;
-    return {first, last};
+    return rows_around(row, edges_[col], edges_[col + 1]);
   }
 
-  // The header ends above the first row with figures beside its label, if it names every column.
+  // The header ends above the first row with figures beside its label, if it names every column; and
+  // where there are no figures, at the first rule across the frame.
   int header_rows() const {
     int first = n_rows();
     for (const Entry& entry : entries_) {
       if (entry.first > 0 && has_amount(entry)) first = std::min(first, entry.row);
     }
-    if (first == n_rows()) return 1;
+    if (first == n_rows()) {
+      int end = 1;
+      while (end < n_rows() && covered(end, frame_.x0, frame_.x1) < kAcross * frame_.width()) ++end;
+      return end;
+    }
     std::vector<bool> named(n_cols(), false);
     for (const Entry& entry : entries_) {
       if (entry.row >= first) continue;
@@ -237,8 +257,9 @@ class RowRuledGrid {
     for (int row = 0; row < n_rows(); ++row) {
       for (int col = 0; col < n_cols(); ++col) {
         if (owner_[row][col] >= 0) continue;
+        const int end = rows_around(row, col).second;
         int last = row;
-        while (last + 1 < n_rows() && owner_[last + 1][col] < 0 && !is_ruled(last + 1, col)) ++last;
+        while (last < end && owner_[last + 1][col] < 0) ++last;
         own({row, col, last - row + 1, 1, {}});
       }
     }
@@ -270,7 +291,7 @@ class RowRuledGrid {
            block.col_span,
            {px(edges_[block.col]), px(rules_[block.row].y), px(edges_[block.col + block.col_span]),
             px(rules_[block.row + block.row_span].y)}});
-      table.lines.push_back(cell_lines(pieces_, block.items));
+      table.lines.push_back(cell_lines(pieces_, block.items, h_));
       table.pieces.insert(table.pieces.end(), block.items.begin(), block.items.end());
     }
     return table;

@@ -18,8 +18,6 @@
 #include <algorithm>
 #include <cmath>
 
-#include "extract/printed_lines.h"
-
 namespace crossfoot {
 namespace {
 
@@ -181,16 +179,6 @@ class RowFinder {
     }
   }
 
-  std::vector<int> in_reading_order(const std::vector<int>& items) const {
-    std::vector<PixelBox> boxes;
-    for (const int i : items) boxes.push_back(box(i));
-    std::vector<int> ordered;
-    for (const std::vector<int>& line : printed_lines(boxes, h_)) {
-      for (const int i : line) ordered.push_back(items[i]);
-    }
-    return ordered;
-  }
-
   // Texts of a row that overlap in x are one.
   void find_entries() {
     for (const auto& line : region_.lines) {
@@ -212,7 +200,6 @@ class RowFinder {
         entries_.push_back(std::move(entry));
       }
     }
-    for (RowEntry& entry : entries_) entry.items = in_reading_order(entry.items);
     std::sort(entries_.begin(), entries_.end(), [](const RowEntry& a, const RowEntry& b) {
       return std::pair(a.row, a.box.x0) < std::pair(b.row, b.box.x0);
     });

@@ -19,7 +19,7 @@ struct RowRule {
 struct RowEntry {
   int row = 0;
   PixelBox box;
-  std::vector<int> items;  // pieces, in reading order
+  std::vector<int> items;  // pieces
 };
 
 struct RuledRows {

@@ -157,7 +157,8 @@ void sort_cells(UnruledTable& table) {
 
 // Puts columns of labels before a table. edges: where each of them and the table begin.
 void add_labels(UnruledTable& table, const std::vector<Piece>& pieces,
-                const std::vector<std::vector<Label>>& columns, const std::vector<double>& edges) {
+                const std::vector<std::vector<Label>>& columns, const std::vector<double>& edges,
+                double h) {
   Grid& grid = table.grid;
   const auto px = [](double edge) { return static_cast<int>(std::lround(edge)); };
   for (GridCell& cell : grid.cells) {
@@ -174,7 +175,7 @@ void add_labels(UnruledTable& table, const std::vector<Piece>& pieces,
                             1,
                             {px(edges[col]), px(grid.row_edges[label.row]), px(edges[col + 1]),
                              px(grid.row_edges[label.row + label.row_span])}});
-      table.lines.push_back(cell_lines(pieces, label.items));
+      table.lines.push_back(cell_lines(pieces, label.items, h));
       table.pieces.insert(table.pieces.end(), label.items.begin(), label.items.end());
     }
   }
@@ -209,7 +210,7 @@ std::optional<UnruledTable> labelled(
                        [](const Label& label) { return label.row_span > 1; });
   };
   if (!std::all_of(labels.begin(), labels.end(), spans)) return std::nullopt;
-  add_labels(*table, pieces, labels, edges);
+  add_labels(*table, pieces, labels, edges, h);
   return table;
 }
 

@@ -439,7 +439,7 @@ class GridMaker {
                             {px(grid.col_edges[slot.col]), px(grid.row_edges[slot.row]),
                              px(grid.col_edges[slot.col + slot.col_span]),
                              px(grid.row_edges[slot.row + slot.row_span])}});
-      table.lines.push_back(cell_lines(pieces_, slot.items));
+      table.lines.push_back(cell_lines(pieces_, slot.items, h_));
       table.pieces.insert(table.pieces.end(), slot.items.begin(), slot.items.end());
     }
     return table;

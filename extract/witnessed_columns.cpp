@@ -23,12 +23,26 @@ namespace {
 
 constexpr int kWitnesses = 2;  // white rows for each row that runs across
 
+// What is white in all rows that bear witness, in text heights: as between columns of many rows.
+constexpr double kNarrowestWhite = 0.45;
+
+// In text heights: what a text of one line is high at most, and the least from one line to another.
+constexpr double kOneLine = 1.75, kOtherLine = 0.4;
+
 using Rows = std::vector<std::vector<PixelBox>>;
+
+// What the rows with white somewhere between their texts bear witness to.
+struct White {
+  int rows = 0;
+  double narrowest = 0;  // of a row, from text to text
+  bool two_texts = false;
+};
 
 // Between two neighbouring ends of texts, anywhere on the page.
 struct Stretch {
   double x0 = 0, x1 = 0;
-  int white = 0, across = 0;  // rows
+  White white;
+  int across = 0;  // rows
   bool is_open = false;
 };
 
@@ -37,7 +51,16 @@ bool has_divider(const std::vector<double>& dividers, double x0, double x1) {
                      [&](double x) { return x >= x0 && x <= x1; });
 }
 
-std::vector<Stretch> stretches_of(const Rows& rows, const std::vector<double>& dividers) {
+// One text would go on in its line before it is wrapped: two of several lines are two, and so is one
+// of a line that stands at none of the other's first or last.
+bool are_two_texts(const PixelBox& left, const PixelBox& right, double h) {
+  if (std::min(left.height(), right.height()) > kOneLine * h) return true;
+  return std::abs(left.y0 - right.y0) > kOtherLine * h &&
+         std::abs(left.y1 - right.y1) > kOtherLine * h;
+}
+
+std::vector<Stretch> stretches_of(const Rows& rows, const std::vector<double>& dividers,
+                                  double h) {
   std::vector<double> ends;
   for (const auto& row : rows) {
     for (const PixelBox& cell : row) {
@@ -49,48 +72,59 @@ std::vector<Stretch> stretches_of(const Rows& rows, const std::vector<double>& d
   ends.erase(std::unique(ends.begin(), ends.end()), ends.end());
   std::vector<Stretch> stretches;
   for (std::size_t i = 1; i < ends.size(); ++i) {
-    Stretch stretch{ends[i - 1], ends[i]};
+    Stretch stretch{ends[i - 1], ends[i], {}, 0, false};
     for (const auto& row : rows) {
-      bool left = false, right = false, across = false;
+      const PixelBox *left = nullptr, *right = nullptr;
+      bool across = false;
       for (const PixelBox& cell : row) {
         if (cell.x1 <= stretch.x0) {
-          left = true;
+          if (left == nullptr || cell.x1 > left->x1) left = &cell;
         } else if (cell.x0 >= stretch.x1) {
-          right = true;
+          if (right == nullptr || cell.x0 < right->x0) right = &cell;
         } else {
           across = true;
         }
       }
       stretch.across += across ? 1 : 0;
-      stretch.white += left && right && !across ? 1 : 0;
+      if (left == nullptr || right == nullptr || across) continue;
+      White& white = stretch.white;
+      const double own = right->x0 - left->x1;
+      white.narrowest = white.rows == 0 ? own : std::min(white.narrowest, own);
+      ++white.rows;
+      white.two_texts = white.two_texts || are_two_texts(*left, *right, h);
     }
-    stretch.is_open = stretch.white > kWitnesses * stretch.across ||
+    stretch.is_open = stretch.white.rows > kWitnesses * stretch.across ||
                       (stretch.across == 0 && has_divider(dividers, stretch.x0, stretch.x1));
     stretches.push_back(stretch);
   }
   return stretches;
 }
 
-// White between two bands that is too narrow to separate is none.
+// White between two bands separates where each witness's own, from text to text, is as wide as it must
+// be with so many, and enough of it is white in all rows. Between what must be two texts any white does.
 std::vector<ColumnBand> bands_between(const std::vector<Stretch>& stretches,
                                       const std::vector<double>& dividers, double h) {
   std::vector<ColumnBand> bands;
-  int witnesses = 0;  // of the white since the last band
+  White seen;  // since the last band
   for (const Stretch& stretch : stretches) {
     if (stretch.is_open) {
-      witnesses = std::max(witnesses, stretch.white);
+      seen.rows = std::max(seen.rows, stretch.white.rows);
+      seen.narrowest = std::max(seen.narrowest, stretch.white.narrowest);
+      seen.two_texts = seen.two_texts || stretch.white.two_texts;
       continue;
     }
+    const double white = bands.empty() ? 0 : stretch.x0 - bands.back().x1;
     const bool apart =
-        bands.empty() || (stretch.x0 > bands.back().x1 &&
-                          (stretch.x0 - bands.back().x1 >= needed_white(witnesses, h) ||
-                           has_divider(dividers, bands.back().x1, stretch.x0)));
+        bands.empty() ||
+        (white > 0 && ((white >= kNarrowestWhite * h &&
+                        (seen.two_texts || seen.narrowest >= needed_white(seen.rows, h))) ||
+                       has_divider(dividers, bands.back().x1, stretch.x0)));
     if (apart) {
       bands.push_back({stretch.x0, stretch.x1});
     } else {
       bands.back().x1 = stretch.x1;
     }
-    witnesses = 0;
+    seen = {};
   }
   return bands;
 }
@@ -164,7 +198,7 @@ void join_complements(std::vector<ColumnBand>& bands, const Rows& rows,
 std::vector<ColumnBand> witnessed_columns(const Rows& rows, const std::vector<double>& dividers,
                                           double text_height_px) {
   std::vector<ColumnBand> bands =
-      bands_between(stretches_of(rows, dividers), dividers, text_height_px);
+      bands_between(stretches_of(rows, dividers, text_height_px), dividers, text_height_px);
   add_only_entries(bands, rows);
   join_complements(bands, rows, dividers);
   return bands;

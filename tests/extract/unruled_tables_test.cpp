@@ -206,6 +206,61 @@ South    500   12             14
                           "North | 400 |  | 13", "South | 500 | 12 | 14"));
 }
 
+TEST(UnruledTables, HeadsThatCloseFiguresAreNearStayTwo) {
+  EXPECT_THAT(only_table(R"(
+--------------------------------
+Name   All grants  Other grants
+--------------------------------
+North        1,204
+--------------------------------
+South          877
+--------------------------------)"),
+              ElementsAre("Name | All grants | Other grants", "North | 1,204 | ",
+                          "South | 877 | "));
+}
+
+TEST(UnruledTables, BesideHeadsOfSeveralLinesNarrowWhiteParts) {
+  EXPECT_THAT(only_table(R"(
+--------------------------------
+Name   Repairs of     Grants
+       the pier    for ships
+--------------------------------
+North        100
+--------------------------------
+South        200
+--------------------------------)"),
+              ElementsAre("Name | Repairs of the pier | Grants for ships", "North | 100 | ",
+                          "South | 200 | "));
+}
+
+TEST(UnruledTables, LinesOfACellAreInOrderWhereOneIsInPieces) {
+  EXPECT_THAT(only_table(R"(
+------------------------------------------
+Number   12    Kind (one year  13
+               or more)
+------------------------------------------
+Begun    2020  Ended           2021
+------------------------------------------
+Paid     100   Owed            200
+------------------------------------------
+)"),
+              ElementsAre("Number | 12 | Kind (one year or more) | 13",
+                          "Begun | 2020 | Ended | 2021", "Paid | 100 | Owed | 200"));
+}
+
+TEST(UnruledTables, HeadsOverHeadsWithoutABodyEndAtTheRuleAcross) {
+  EXPECT_THAT(only_table(R"(
+-----------------------------------
+                 Grants
+        ---------------------------
+Name                    Projects
+                 ------------------
+        All      Pier       Ships
+-----------------------------------)"),
+              ElementsAre("Name (3x1) | Grants (1x3)", "All (2x1) | Projects (1x2)",
+                          "Pier | Ships"));
+}
+
 TEST(UnruledTables, ParagraphsInCellsOfAFormDoNotEndIt) {
   EXPECT_THAT(only_table(R"(
 ----------------------------------------------------
