@@ -72,10 +72,10 @@ cv::Mat square_pixels(const cv::Mat& gray, double dpi_x, double dpi_y) {
   return square;
 }
 
-// Divides by the paper's brightness, found at a quarter of the resolution.
-void even_light(cv::Mat& gray, double dpi) {
+// Divided by the paper's brightness, found at a quarter of the resolution.
+cv::Mat evenly_lit(const cv::Mat& gray, double dpi) {
   constexpr int kReduction = 4;
-  if (std::min(gray.cols, gray.rows) < kReduction) return;
+  if (std::min(gray.cols, gray.rows) < kReduction) return gray;
   cv::Mat small;
   cv::resize(gray, small, {}, 1.0 / kReduction, 1.0 / kReduction, cv::INTER_AREA);
   const int side = std::max(3, static_cast<int>(kPaperWindowPt * dpi / 72 / kReduction) | 1);
@@ -87,7 +87,8 @@ void even_light(cv::Mat& gray, double dpi) {
   // Black margins have no paper to divide by: below this brightness a pixel keeps its own.
   constexpr double kDarkestPaper = 60;
   cv::max(paper, kDarkestPaper, paper);
-  cv::divide(gray, paper, gray, 255);
+  cv::divide(gray, paper, paper, 255);
+  return paper;
 }
 
 // Otsu's threshold over the pixels that are not plainly paper: a page is mostly paper, and the
@@ -217,15 +218,18 @@ CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
   cv::setNumThreads(1);  // pages are read in parallel, and OpenCV's own threads would fight over cores
   CleanPage page;
   page.dpi = std::max(scan.dpi_x, scan.dpi_y);
-  cv::Mat gray = square_pixels(to_gray(scan), scan.dpi_x, scan.dpi_y);
-  even_light(gray, page.dpi);
-  cv::Mat ink = find_ink(gray), tilted = gray;
+  cv::Mat dim = square_pixels(to_gray(scan), scan.dpi_x, scan.dpi_y);
+  cv::Mat gray = evenly_lit(dim, page.dpi), ink = find_ink(gray), tilted = gray;
   if (options.straighten) {
     const Orientation standing = find_orientation(to_raster(ink, page.dpi, page.dpi), page.dpi);
     page.turned_deg = standing.turned_deg;
     page.up_is_sure = standing.up_is_sure;
-    turn_back(tilted, page.turned_deg);
-    turn_back(ink, page.turned_deg);
+    if (page.turned_deg != 0) {
+      // From the scan's own pixels, so that a page reads alike whichever way it lay.
+      turn_back(dim, page.turned_deg);
+      tilted = evenly_lit(dim, page.dpi);
+      ink = find_ink(tilted);
+    }
     page.skew_deg = find_skew_deg(to_raster(ink, page.dpi, page.dpi));
     if (std::abs(page.skew_deg) > kNegligibleSkewDeg) {
       gray = straightened(tilted, page.skew_deg, {});

@@ -4,12 +4,12 @@
     tests/corpus/warp_pages.py SCAN.pdf WARPED.pdf [--perspective 0.04] [--curl 0.03] [--tilt 5]
         [--turn 90] [--rotate 90] [--pages 3-4] [--dpi 150] [--seed 1]
 
-Each page must be one image. --perspective moves each corner by up to this part of the page's width;
+Each page must be one image, or strips of one, top to bottom. --perspective moves each corner by up to this part of the page's width;
 --curl bends the page along an upright margin, as paper does that goes into the fold of a book, and
 looks at it from a point over the page: lines are displaced by up to this part of the page's height;
 --tilt turns by up to so many degrees. All are drawn at random, by the seed and the page's number.
---turn turns the pixels clockwise, --rotate writes /Rotate, --dpi resamples (two numbers: x and y, as
-204x98). Text and figures stay where the truth lists them; boxes do not.
+--turn turns the pixels clockwise, --rotate writes /Rotate, both without loss; --dpi resamples (two
+numbers: x and y, as 204x98). Text and figures stay where the truth lists them; boxes do not.
 """
 import argparse
 import io
@@ -95,18 +95,23 @@ def page_images(pdf, first, last):
         listed = subprocess.run(['pdfimages', '-list', *span, pdf], check=True,
                                 capture_output=True, text=True).stdout.splitlines()[2:]
         files = sorted(pathlib.Path(folder).glob('page*.p?m'))
+        pages = {}
         for line, file in zip(listed, files, strict=True):
             cells = line.split()
-            yield int(cells[0]), Image.open(file).convert('L'), (int(cells[12]), int(cells[13]))
+            strips, _ = pages.setdefault(int(cells[0]), ([], (int(cells[12]), int(cells[13]))))
+            strips.append(np.asarray(Image.open(file).convert('RGB')))
+        for number, (strips, dpi) in pages.items():
+            yield number, Image.fromarray(np.vstack(strips)), dpi
 
 
-def write_pdf(pages, path, rotate):
-    """One image on each page: a JPEG, or without loss where it is black and white."""
+def write_pdf(pages, path, rotate, lossless):
+    """One image on each page: a JPEG, or without loss, as also where it is black and white."""
     objects = [b'<</Type/Catalog/Pages 2 0 R>>', None]
     kids = []
     for image, (dpi_x, dpi_y) in pages:
         width, height = image.size[0] * 72 / dpi_x, image.size[1] * 72 / dpi_y
-        if len(image.getcolors()) <= 2:
+        colours = image.getcolors(2)
+        if lossless or colours:
             coding, data = 'Flate', zlib.compress(image.tobytes())
         else:
             coding, jpeg = 'DCT', io.BytesIO()
@@ -118,8 +123,9 @@ def write_pdf(pages, path, rotate):
         objects.append(f'<</Type/Page/Parent 2 0 R/MediaBox[0 0 {width:.2f} {height:.2f}]'
                        f'/Rotate {rotate}/Resources<</XObject<</I {n + 1} 0 R>>>>'
                        f'/Contents {n + 2} 0 R>>'.encode())
+        space = 'DeviceGray' if image.mode == 'L' else 'DeviceRGB'
         objects.append(f'<</Type/XObject/Subtype/Image/Width {image.size[0]}/Height '
-                       f'{image.size[1]}/ColorSpace/DeviceGray/BitsPerComponent 8/Filter'
+                       f'{image.size[1]}/ColorSpace/{space}/BitsPerComponent 8/Filter'
                        f'/{coding}Decode/Length {len(data)}>>stream\n'.encode() + data + b'\nendstream')
         objects.append(f'<</Length {len(content)}>>stream\n'.encode() + content + b'\nendstream')
     objects[1] = f'<</Type/Pages/Count {len(kids)}/Kids[{" ".join(kids)}]>>'.encode()
@@ -149,19 +155,22 @@ def main():
     parser.add_argument('--seed', type=int, default=1)
     options = parser.parse_args()
     first, last = (map(int, options.pages.split('-')) if options.pages else (None, None))
+    bent = options.tilt or options.perspective or options.curl or options.dpi
     pages = []
     for number, image, dpi in page_images(options.scan, first, last):
         draw = np.random.default_rng([options.seed, number])
-        image = Image.fromarray(warped(np.asarray(image), options, draw))
+        if bent:
+            image = Image.fromarray(warped(np.asarray(image.convert('L')), options, draw))
         if options.turn:
-            image = image.rotate(-options.turn, expand=True)
+            image = image.transpose({90: Image.ROTATE_270, 180: Image.ROTATE_180,
+                                     270: Image.ROTATE_90}[options.turn])
             dpi = dpi if options.turn == 180 else (dpi[1], dpi[0])
         if options.dpi:
             new = (options.dpi[0], options.dpi[-1])
             size = [round(n * b / a) for n, a, b in zip(image.size, dpi, new)]
             image, dpi = image.resize(size, Image.LANCZOS), new
         pages.append((image, dpi))
-    write_pdf(pages, options.warped, options.rotate)
+    write_pdf(pages, options.warped, options.rotate, lossless=not bent)
 
 
 if __name__ == '__main__':

@@ -139,6 +139,27 @@ TEST(CleanPage, TiltUpToThreeDegreesIsRemoved) {
   }
 }
 
+TEST(CleanPage, APageIsTheSameToThePixelWhicheverWayItLay) {
+  // Under a lamp that leaves a side dim, tilted, its sides no multiple of any reduction.
+  Raster lit = paper(601, 803, 150, 250);
+  write_figures(lit, {60, 60, 540, 740});
+  lit = tilted(lit, 1.0);
+  for (int y = 0; y < lit.height; ++y) {
+    for (int x = 0; x < lit.width; ++x) {
+      std::uint8_t& level = lit.pixels[static_cast<std::size_t>(y) * lit.width + x];
+      level = static_cast<std::uint8_t>(level * (600 + x) / 1201);
+    }
+  }
+  const CleanPage upright = cleaned(lit, true);
+  ASSERT_EQ(upright.turned_deg, 0);
+  for (const int turn : {90, 180, 270}) {
+    const CleanPage page = cleaned(turned(lit, turn), true);
+    EXPECT_EQ(page.turned_deg, turn);
+    EXPECT_EQ(page.gray.pixels, upright.gray.pixels) << turn;
+    EXPECT_EQ(page.ink.pixels, upright.ink.pixels) << turn;
+  }
+}
+
 TEST(CleanPage, APageThatNeedsNoStraighteningIsLeftTilted) {
   EXPECT_EQ(cleaned(tilted(page_of_figures(), 2)).skew_deg, 0);
 }
