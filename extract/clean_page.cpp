@@ -140,12 +140,34 @@ void remove_components(cv::Mat& ink, cv::Mat& gray, const Components& components
   gray.setTo(255, gone);
 }
 
+cv::Point middle(const InkPart& part) {
+  return {static_cast<int>(part.centroid.x), static_cast<int>(part.centroid.y)};
+}
+
+// Which small pieces stand in one line with others, `fewest` or more, each within reach of the next.
+// dots: the small pieces alone.
+std::vector<bool> in_line(const cv::Mat& dots, const std::vector<InkPart>& parts,
+                          const std::vector<bool>& small, const cv::Size& reach, int fewest) {
+  cv::Mat joined;
+  cv::dilate(dots, joined, cv::getStructuringElement(cv::MORPH_RECT, reach));
+  const Components lines(joined);
+  std::vector<int> line(parts.size(), -1), members(lines.parts().size(), 0);
+  for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (small[i]) line[i] = lines.part_at(middle(parts[i]));
+    if (line[i] >= 0) ++members[line[i]];
+  }
+  std::vector<bool> found(parts.size(), false);
+  for (std::size_t i = 0; i < parts.size(); ++i) found[i] = line[i] >= 0 && members[line[i]] >= fewest;
+  return found;
+}
+
 // Specks are dirt by their size, or small pieces of ink by themselves: no glyph is near, and they are
-// neither a dash nor in a row of dots.
+// neither a dash nor in a row of dots, nor in a column as dense as that of a dotted ruling.
 void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   // In text heights. A full stop has a side of a sixth, a comma of a third; a dash is flat.
-  constexpr double kDirtSide = 0.1, kSmall = 0.45, kDashWidth = 0.25, kNear = 1.1, kDotGap = 1.5;
-  constexpr int kFewestDots = 3;
+  constexpr double kDirtSide = 0.1, kSmall = 0.45, kDashWidth = 0.25, kNear = 1.1, kDotGap = 1.5,
+                   kUprightGap = 0.3;
+  constexpr int kFewestDots = 3, kFewestUpright = 5;
   const Components components(ink);
   const std::vector<InkPart>& parts = components.parts();
   const double h = text_height_px;
@@ -164,22 +186,13 @@ void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   }
   const auto px = [h](double heights) { return 2 * static_cast<int>(heights * h) + 1; };
   cv::dilate(glyphs, glyphs, cv::getStructuringElement(cv::MORPH_RECT, {px(kNear), px(kNear)}));
-  cv::dilate(dots, dots, cv::getStructuringElement(cv::MORPH_RECT, {px(kDotGap / 2), 1}));
-  const Components rows(dots);
-  std::vector<int> members(rows.parts().size(), 0);
-  const auto middle = [&](std::size_t i) {
-    return cv::Point(static_cast<int>(parts[i].centroid.x), static_cast<int>(parts[i].centroid.y));
-  };
-  const auto row_of = [&](std::size_t i) { return rows.part_at(middle(i)); };
+  const std::vector<bool> in_row = in_line(dots, parts, small, {px(kDotGap / 2), 1}, kFewestDots);
+  const std::vector<bool> in_column =
+      in_line(dots, parts, small, {1, px(kUprightGap / 2)}, kFewestUpright);
   for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (small[i] && row_of(i) >= 0) ++members[row_of(i)];
-  }
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    const bool lonely = glyphs.at<std::uint8_t>(middle(i)) == 0;
+    const bool lonely = glyphs.at<std::uint8_t>(middle(parts[i])) == 0;
     if (dirt[i]) fates[i] = lonely ? Fate::goes : Fate::leaves_ink;
-    if (!small[i]) continue;
-    const bool dotted = row_of(i) >= 0 && members[row_of(i)] >= kFewestDots;
-    if (!dotted && lonely) fates[i] = Fate::goes;
+    if (small[i] && lonely && !in_row[i] && !in_column[i]) fates[i] = Fate::goes;
   }
   remove_components(ink, gray, components, fates);
 }

@@ -14,7 +14,8 @@
 // a bar. Stems below each other in line after line would join to a ruling.
 //
 // A slightly tilted ruling (0.1 degrees) shifts by one pixel every 570, far more than the bar.
-// Fails on dotted rulings and on rulings thinner than the threshold of clean_page keeps.
+// Upright rulings of dots are found by dotted_rulings.cpp. Fails on horizontal ones, and on rulings
+// thinner than the threshold of clean_page keeps.
 #include "extract/find_rulings.h"
 
 #include <algorithm>
@@ -23,6 +24,7 @@
 
 #include "extract/components.h"
 #include "extract/cv_view.h"
+#include "extract/dotted_rulings.h"
 
 namespace crossfoot {
 namespace {
@@ -151,6 +153,13 @@ Rulings find_rulings(const CleanPage& page) {
       rulings.lines.push_back(ruling);
     }
   }
+  cv::Mat bands = cv::Mat::zeros(ink.size(), CV_8UC1);
+  for (const Ruling& dotted : dotted_rulings(page.ink, rulings.lines, text_height)) {
+    cv::line(bands, cv::Point2d(dotted.at_from, dotted.from), cv::Point2d(dotted.at_to, dotted.to),
+             cv::Scalar(255), static_cast<int>(std::lround(dotted.thickness)));
+    rulings.lines.push_back(dotted);
+  }
+  mask |= bands & ink;
   rulings.mask = to_raster(mask, page.dpi, page.dpi);
   return rulings;
 }

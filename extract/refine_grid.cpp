@@ -28,6 +28,9 @@ namespace {
 // In text heights.
 constexpr double kThrough = 0.25;  // a word on both sides of an edge by this is cut by it
 constexpr double kClear = 0.8;     // white at an edge that parts a merged cell
+constexpr double kHair = 0.1;      // white between an outer edge and the line that it takes in
+constexpr double kTallestWord = 2;   // that an outer edge takes in; taller is a stamp
+constexpr double kLowestWord = 0.5;  // a line of text has a word as high
 constexpr double kSpace = 0.5;
 constexpr double kLetter = 1.5;    // a letter of a word set wide, as 合 and 计, is no wider
 
@@ -112,6 +115,25 @@ void drop_edges_through_words(Grid& grid, const std::vector<PixelBox>& words, do
     const std::size_t before = grid.col_edges.size();
     if (bordered > 0 && 2 * cut >= bordered) drop_column_edge(grid, edge);
     if (grid.col_edges.size() == before) ++edge;
+  }
+  set_boxes(grid);
+}
+
+// Rulings may run on into a line of text and end there: the first and the last edge of the rows are
+// moved beyond the lines that they cut.
+void take_in_cut_lines(Grid& grid, const std::vector<PixelBox>& words, double h) {
+  const double top = grid.row_edges.front(), bottom = grid.row_edges.back();
+  const PixelBox box = grid.box();
+  for (const PixelBox& word : words) {
+    if (middle_x(word) < box.x0 || middle_x(word) >= box.x1) continue;
+    if (word.height() > kTallestWord * h) continue;
+    const double above = word.y0 - kHair * h, below = word.y1 + kHair * h;
+    if (above < top && word.y1 > top + kThrough * h) {
+      grid.row_edges.front() = std::min(grid.row_edges.front(), above);
+    }
+    if (below > bottom && word.y0 < bottom - kThrough * h) {
+      grid.row_edges.back() = std::max(grid.row_edges.back(), below);
+    }
   }
   set_boxes(grid);
 }
@@ -224,6 +246,19 @@ std::vector<CellLine> lines_of(const PixelBox& cell, const std::vector<PixelBox>
   return lines;
 }
 
+// Without what stands in no line of text: left of a ruling, or dirt. A dash is beside its label.
+std::vector<PixelBox> in_lines(const std::vector<PixelBox>& words, double h) {
+  std::vector<PixelBox> kept;
+  for (const PixelBox& word : words) {
+    const bool in_line = std::any_of(words.begin(), words.end(), [&](const PixelBox& other) {
+      return other.height() >= kLowestWord * h && middle_y(word) >= other.y0 &&
+             middle_y(word) < other.y1;
+    });
+    if (in_line) kept.push_back(word);
+  }
+  return kept;
+}
+
 // No line of the cell is the wrapped rest of the one above.
 bool is_list(const PixelBox& cell, const std::vector<CellLine>& lines, double h) {
   for (std::size_t i = 1; i < lines.size(); ++i) {
@@ -269,8 +304,9 @@ std::vector<double> line_ends(const Grid& grid, int row, const std::vector<Pixel
 }
 
 void part_rows(Grid& grid, const std::vector<PixelBox>& words, double h) {
+  const std::vector<PixelBox> text = in_lines(words, h);
   for (int row = grid.n_rows() - 1; row >= 0; --row) {
-    const std::vector<double> ends = line_ends(grid, row, words, h);
+    const std::vector<double> ends = line_ends(grid, row, text, h);
     if (ends.empty()) continue;
     const int more = static_cast<int>(ends.size());
     std::vector<GridCell> cells;
@@ -294,6 +330,7 @@ void part_rows(Grid& grid, const std::vector<PixelBox>& words, double h) {
 }  // namespace
 
 Grid refined(Grid grid, const std::vector<PixelBox>& words, double text_height_px) {
+  take_in_cut_lines(grid, words, text_height_px);
   const std::vector<PixelBox> inside = words_in(grid.box(), words);
   drop_edges_through_words(grid, inside, text_height_px);
   part_merged_cells(grid, inside, text_height_px);

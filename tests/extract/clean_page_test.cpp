@@ -77,6 +77,13 @@ TEST(CleanPage, ADashAndARowOfDotsAreNoSpecks) {
   EXPECT_TRUE(is_blank(page.ink, {148, 770, 151, 773}, 255));
 }
 
+TEST(CleanPage, ADottedRulingIsNoSpecks) {
+  Raster scan = page_of_figures();
+  for (int y = 750; y < 790; y += 5) fill(scan, {560, y, 563, y + 3});
+  const CleanPage page = cleaned(scan);
+  EXPECT_TRUE(is_blank(page.ink, {560, 770, 563, 773}, 255));
+}
+
 TEST(CleanPage, BlackEdgesOfTheScannerGo) {
   const Raster figures = page_of_figures();
   Raster scan = figures;

@@ -87,5 +87,30 @@ TEST(RefineGrid, RowsWithoutRulingsPartIntoTheLinesOfTheirCells) {
   EXPECT_EQ(refined(grid, words, kTextHeight).n_rows(), 5);
 }
 
+// The dots that are left of a ruling stand in no line of text.
+TEST(RefineGrid, DirtAboveAndBelowALineIsNoRow) {
+  std::vector<PixelBox> words = page_with({word(1, 10, 70), word(1, 110, 170)});
+  for (const int x : {10, 110}) {
+    for (const int y : {33, 55}) words.push_back({x, y, x + 20, y + 2});
+  }
+  EXPECT_EQ(refined(grid_with(-1), words, kTextHeight).n_rows(), 3);
+}
+
+TEST(RefineGrid, AnOuterEdgeTakesInTheLineThatItCuts) {
+  std::vector<PixelBox> words = page_with({});
+  words.push_back({10, -5, 70, 5});
+  words.push_back({10, 85, 70, 95});
+  const Grid grid = refined(grid_with(-1), words, kTextHeight);
+  EXPECT_LT(grid.row_edges.front(), -5);
+  EXPECT_GT(grid.row_edges.back(), 95);
+  EXPECT_LT(grid.cells.front().box.y0, -4);
+}
+
+TEST(RefineGrid, ALineBesideAnOuterEdgeStaysOutside) {
+  std::vector<PixelBox> words = page_with({});
+  words.push_back({10, -12, 70, -2});
+  EXPECT_EQ(refined(grid_with(-1), words, kTextHeight).row_edges.front(), 0);
+}
+
 }  // namespace
 }  // namespace crossfoot
