@@ -45,6 +45,7 @@ constexpr double kMarked = 0.85;     // share of a band's height that a mark cov
 constexpr double kSolid = 0.9;       // share of a chain's marks that solid rulings cover
 constexpr double kHighestBand = 2.5; // usual bands: a line of text with a blank one above
 constexpr int kFewestMarks = 3;
+constexpr int kFewestDots = 4;
 
 struct Mark {
   double x, thickness;
@@ -206,15 +207,19 @@ class DotFinder {
                        [](std::uint8_t pixel) { return pixel != 0; });
   }
 
-  // Do dots at x, the white between them counted, cover the band?
+  // Do dots at x, the white between them counted, cover the band? A bracket between two rules nearly
+  // does, but is no row of dots, and what is solid meets the rules.
   bool is_marked(int x, const Band& band) const {
-    int covered = 0, last = band.y0 - gap_ - 1;
+    int covered = 0, dots = 0, first = band.y1, last = band.y0 - gap_ - 1;
     for (int y = band.y0; y < band.y1; ++y) {
       if (!is_dot(x, y)) continue;
       covered += y - last <= gap_ ? y - last : 1;
+      dots += y - last > 1 ? 1 : 0;
+      first = std::min(first, y);
       last = y;
     }
-    return covered >= kMarked * (band.y1 - band.y0);
+    const bool meets = first == band.y0 && last == band.y1 - 1;
+    return covered >= kMarked * (band.y1 - band.y0) && (dots >= kFewestDots || meets);
   }
 
   std::vector<Mark> marks_in(const Ladder& ladder, const Band& band) const {

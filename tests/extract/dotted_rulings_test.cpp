@@ -113,6 +113,17 @@ TEST(DottedRulings, WhatStandsInTwoRowsAloneIsNone) {
   EXPECT_THAT(upright_on(page), IsEmpty());
 }
 
+// "(99)" over "(621)" between rules that are hardly further apart than a bracket is high.
+TEST(DottedRulings, BracketsBelowEachOtherAreNone) {
+  Raster page = test::paper(800, 500, 150);
+  constexpr int kTight = 24;
+  for (int y = kTop; y <= kTop + 6 * kTight; y += kTight) fill(page, {300, y, 500, y + 2});
+  for (int y = kTop; y < kTop + 6 * kTight; y += kTight) {
+    fill(page, {kUpright, y + 4, kUpright + 2, y + kTight - 2});
+  }
+  EXPECT_THAT(upright_on(page), IsEmpty());
+}
+
 TEST(DottedRulings, ASolidRulingIsNotFoundTwice) {
   Raster page = ladder();
   fill(page, {kUpright, kTop, kUpright + 2, kBottom});
