@@ -52,8 +52,8 @@ void fields(Archive& archive, MaybeConst<Paragraph> auto& paragraph) {
 
 template <class Archive>
 void fields(Archive& archive, MaybeConst<PageTable> auto& table) {
-  archive(table.table, table.col_edges_pt, table.has_heading, table.first_on_page,
-          table.last_on_page);
+  archive(table.table, table.col_edges_pt, table.above, table.first_on_page, table.last_on_page,
+          table.open_below);
 }
 
 template <class Archive>

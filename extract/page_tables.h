@@ -15,9 +15,10 @@ namespace crossfoot {
 struct PageTable {
   Table table;
   std::vector<double> col_edges_pt;  // n_cols + 1, ascending
-  bool has_heading = false;          // text of its own stands above it: title, unit or a section head
+  std::vector<Paragraph> above;      // lines between it and the table above, or the head of the page
   bool first_on_page = false;
   bool last_on_page = false;
+  bool open_below = false;  // no ruling closes it
 };
 
 struct PageReading {

@@ -56,6 +56,19 @@ bool is_left_of_rule(const PixelBox& word, const std::vector<Ruling>& rulings, d
   });
 }
 
+// No ruling near its foot, along most of it.
+bool is_open_below(const PixelBox& table, const std::vector<Ruling>& rulings, double text_height) {
+  constexpr double kNear = 1.6, kMost = 0.5;  // text heights; a share of the width
+  double ruled = 0;
+  for (const Ruling& rule : rulings) {
+    const double from = std::max<double>(rule.from, table.x0);
+    const double to = std::min<double>(rule.to, table.x1);
+    if (rule.direction != Direction::horizontal || to <= from) continue;
+    if (std::abs(rule.at((from + to) / 2) - table.y1) <= kNear * text_height) ruled += to - from;
+  }
+  return ruled < kMost * table.width();
+}
+
 std::vector<TextLine> read_pieces(TextSource& source, const std::vector<PixelBox>& taken,
                                   const std::vector<Ruling>& rulings, double text_height) {
   std::vector<PixelBox> words = source.words_outside(taken);
@@ -101,9 +114,10 @@ void put_back(const std::vector<std::vector<TextLine>>& cells, std::vector<TextL
   }
 }
 
-// In the order of the page, each with what the text between it and the table above says of it.
+// In the order of the page, each with the text between it and the table above.
 std::vector<PageTable> with_captions(std::vector<PlacedTable> tables,
-                                     const std::vector<TextLine>& text) {
+                                     const std::vector<TextLine>& text, const CleanPage& page,
+                                     int page_number) {
   std::stable_sort(tables.begin(), tables.end(), [](const PlacedTable& a, const PlacedTable& b) {
     return std::pair(a.box.y0, a.box.x0) < std::pair(b.box.y0, b.box.x0);
   });
@@ -118,7 +132,10 @@ std::vector<PageTable> with_captions(std::vector<PlacedTable> tables,
     const Caption caption = find_caption(above, placed.box);
     placed.table.table.title = caption.title;
     placed.table.table.unit = caption.unit;
-    placed.table.has_heading = !above.empty();
+    for (TextLine& line : above) {
+      placed.table.above.push_back(
+          {page_number, to_page_box(page, line.box), std::move(line.text)});
+    }
     placed.table.first_on_page = done.empty();
     done.push_back(std::move(placed.table));
     top = std::max(top, placed.box.y1);
@@ -189,7 +206,10 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
     table.table.header_rows = found.header_rows;
     tables.push_back({found.grid.box(), std::move(table)});
   }
-  reading.tables = with_captions(std::move(tables), unruled.rest);
+  for (PlacedTable& placed : tables) {
+    placed.table.open_below = is_open_below(placed.box, rulings.lines, page.text_height_px);
+  }
+  reading.tables = with_captions(std::move(tables), unruled.rest, page, content.number);
   reading.text = join_paragraphs(unruled.rest, page, content.number);
   if (trace) trace({page, rulings.lines, grids, reading});
   return reading;

@@ -1,14 +1,15 @@
 // Tables over several pages.
 //
-// The first table of a page continues the last one of the page before when nothing but a page number
-// stands between them (no heading of its own above it) and their column edges agree: all of them, or
-// those of the page that shows fewer. Edges that follow the texts, because no ruling tells them, agree
-// roughly; then the header must be the same or there must be no other. A header that is repeated on the
-// later page is dropped. Pages must follow each other.
+// The first table of a page continues the last one of the page before when no heading of its own stands
+// above it (text_above.h) and their column edges agree: all of them, or those of the page that shows
+// fewer. Edges that follow the texts, because no ruling tells them, agree roughly; then the header must
+// be the same or there must be no other. Under the whole heading once more it must be the same, and the
+// page before must be full, because forms of one kind follow each other, too. A header that is repeated
+// on the later page is dropped, and what the break cut is joined (cut_cells.h). Pages must follow each
+// other.
 //
 // Edges are compared as shares of the table's width, so a page that was scanned a little smaller or
-// shifted still matches. Fails where a continued table has a running title on every page; the pieces
-// then stand as tables of their own, and nothing is lost.
+// shifted still matches. Where this fails the pieces stand as tables of their own, and nothing is lost.
 #include "extract/stitch_pages.h"
 
 #include <algorithm>
@@ -16,6 +17,8 @@
 #include <optional>
 #include <string>
 
+#include "extract/cut_cells.h"
+#include "extract/text_above.h"
 #include "reconcile/common_subsequence.h"
 
 namespace crossfoot {
@@ -23,6 +26,9 @@ namespace {
 
 // Share of the table's width that an edge may be off.
 constexpr double kSameEdge = 0.012;
+
+// Share of a page's height at which a table ends that goes on, at least: a margin and a tall row below.
+constexpr double kFull = 0.75;
 
 // Columns of tables that are told to be alike by their order and rough places.
 constexpr std::size_t kFewestAlike = 4;
@@ -109,7 +115,9 @@ int repeated_header_rows(const Table& table, const Table& next) {
   return repeated && contained ? rows : 0;
 }
 
-void append(Table& table, const Table& next) {
+void append(PageTable& before, const PageTable& after) {
+  Table& table = before.table;
+  const Table& next = after.table;
   const int dropped = repeated_header_rows(table, next);
   const int shift = table.n_rows - dropped;
   for (Cell cell : next.cells) {
@@ -123,12 +131,30 @@ void append(Table& table, const Table& next) {
   table.n_rows += part.n_rows;
   table.parts.push_back(part);
   if (table.unit.empty()) table.unit = next.unit;
+  join_cut_cells(table, part.first_row, before.open_below);
+  before.last_on_page = after.last_on_page;
+  before.open_below = after.open_below;
 }
 
-// Whether `next` may go on where `before` ended, columns aside.
-bool may_continue(const PageTable& before, const PageTable& next) {
-  return before.last_on_page && next.first_on_page && !next.has_heading &&
-         next.table.parts.front().page == before.table.parts.back().page + 1;
+// Whether `next` may go on where `before` ended, columns aside. page: the one before.
+bool may_continue(const PageTable& before, const PageTable& next, const Page& page,
+                  const std::vector<Paragraph>& text) {
+  const TablePart& end = before.table.parts.back();
+  if (!before.last_on_page || !next.first_on_page ||
+      next.table.parts.front().page != end.page + 1) {
+    return false;
+  }
+  switch (text_above(next.above, before.above, text)) {
+    case TextAbove::nothing:
+    case TextAbove::marked:
+      return true;
+    case TextAbove::repeated:
+      return end.box.y1 >= kFull * page.height_pt &&
+             repeated_header_rows(before.table, next.table) > 0;
+    case TextAbove::heading:
+      break;
+  }
+  return false;
 }
 
 // Each edge is nearer to its like than to any other, as edges between texts are where no ruling tells
@@ -169,10 +195,8 @@ bool has_same_columns(const PageTable& before, const PageTable& next) {
 
 // Joins `next` to `before` when both have the same columns, or one has those of the other and more.
 bool try_continue(PageTable& before, PageTable& next) {
-  if (!may_continue(before, next)) return false;
   if (has_same_columns(before, next)) {
-    append(before.table, next.table);
-    before.last_on_page = next.last_on_page;
+    append(before, next);
     return true;
   }
   if (const auto edges = edges_within(before.col_edges_pt, next.col_edges_pt)) {
@@ -183,8 +207,7 @@ bool try_continue(PageTable& before, PageTable& next) {
   } else {
     return false;
   }
-  append(before.table, next.table);
-  before.last_on_page = next.last_on_page;
+  append(before, next);
   return true;
 }
 
@@ -193,14 +216,19 @@ bool try_continue(PageTable& before, PageTable& next) {
 TableDocument stitch_pages(std::vector<PageReading> readings, bool join) {
   TableDocument document;
   std::vector<PageTable> joined;
+  const PageReading* before = nullptr;
+  for (PageReading& reading : readings) {
+    for (PageTable& table : reading.tables) {
+      const bool goes_on = join && !joined.empty() && before != nullptr &&
+                           may_continue(joined.back(), table, before->page, before->text) &&
+                           try_continue(joined.back(), table);
+      if (!goes_on) joined.push_back(std::move(table));
+    }
+    before = &reading;
+  }
   for (PageReading& reading : readings) {
     document.pages.push_back(std::move(reading.page));
     std::move(reading.text.begin(), reading.text.end(), std::back_inserter(document.text));
-    for (PageTable& table : reading.tables) {
-      if (!join || joined.empty() || !try_continue(joined.back(), table)) {
-        joined.push_back(std::move(table));
-      }
-    }
   }
   for (PageTable& table : joined) {
     table.table.id = std::string(1, 't').append(std::to_string(document.tables.size() + 1));

@@ -13,7 +13,7 @@ PageAnswer full_answer() {
   Table table{"t9", "Balance", "RMB", 1, 2, 3, {{7, {5, 6, 7, 8}, 0, 2}}, {cell}};
   PageAnswer answer;
   answer.reading.page = {7, 595.25, 841.5, 90, -0.25, PageSource::text, 300, "is damaged"};
-  answer.reading.tables = {{table, {10.5, 20.5, 30.5, 40.5}, true, false, true}};
+  answer.reading.tables = {{table, {10.5, 20.5, 30.5, 40.5}, {{7, {1, 2, 3, 4}, "above"}}, false, true, true}};
   answer.reading.text = {{7, {9, 10, 11, 12}, "Notes"}};
   answer.pictures = {7, "jpeg", {{"page-007-1-cleaned.png", std::string("p\0ng", 4)}}};
   return answer;
@@ -36,9 +36,11 @@ TEST(PageMessages, AnAnswerComesBackWhole) {
   ASSERT_EQ(reading.tables.size(), 1u);
   const PageTable& page_table = reading.tables[0];
   EXPECT_EQ(page_table.col_edges_pt, sent.reading.tables[0].col_edges_pt);
-  EXPECT_TRUE(page_table.has_heading);
+  ASSERT_EQ(page_table.above.size(), 1u);
+  EXPECT_EQ(page_table.above[0].text, "above");
   EXPECT_FALSE(page_table.first_on_page);
   EXPECT_TRUE(page_table.last_on_page);
+  EXPECT_TRUE(page_table.open_below);
   const Table& table = page_table.table;
   EXPECT_EQ(table.id, "t9");
   EXPECT_EQ(table.title, "Balance");
