@@ -16,6 +16,7 @@
 #include "ocr/ctc_beam.h"
 #include "ocr/number_grammar.h"
 #include "ocr/number_symbols.h"
+#include "ocr/printed_separators.h"
 #include "ocr/view_variants.h"
 
 namespace crossfoot {
@@ -54,11 +55,20 @@ bool is_lone_digit(const std::string& text) {
   return text.size() == 1 && text[0] >= '0' && text[0] <= '9';
 }
 
+// For each separator that was read where nothing is printed; wrong decimals are the worst of errors.
+constexpr double kUnseen = -9;
+
+int separators_of(const std::string& text) {
+  return static_cast<int>(
+      std::count_if(text.begin(), text.end(), [](char c) { return c == '.' || c == ','; }));
+}
+
 // A reading less likely than this is worth a second look, unless it is text more likely than that.
 constexpr double kInDoubt = 0.9, kText = 0.5;
 
-// Likeliest first, each text once; averaged over the looks at the line.
-std::vector<Candidate> candidates_of(const std::vector<LineScores>& looks, int view_width) {
+// Likeliest first, each text once; averaged over the looks at the line, the first of which is at the
+// view itself.
+std::vector<Candidate> candidates_of(const std::vector<LineScores>& looks, const LineView& view) {
   std::map<std::string, double> probability;
   for (std::size_t k = 0; k < looks.size(); ++k) {
     for (const Decoded& decoded : beam_search(looks[k], kBeamWidth)) {
@@ -68,8 +78,9 @@ std::vector<Candidate> candidates_of(const std::vector<LineScores>& looks, int v
       probability[text] += std::exp(decoded.log_p) / static_cast<double>(looks.size());
     }
   }
+  const Separators separators = printed_separators(view, looks.front());
   const bool perhaps_lone_digit =
-      view_width <= kOneGlyph &&
+      view.width <= kOneGlyph &&
       std::any_of(probability.begin(), probability.end(),
                   [](const auto& entry) { return is_lone_digit(entry.first); });
   std::vector<Candidate> candidates;
@@ -77,6 +88,9 @@ std::vector<Candidate> candidates_of(const std::vector<LineScores>& looks, int v
     double prior = 0;
     if (!has_foreign(text)) prior = log_prior(text);
     if (text == kForeign && perhaps_lone_digit) prior = kLoneLetter;
+    if (separators.unseen > 0) {
+      prior += kUnseen * std::max(0, separators_of(text) - separators.printed);
+    }
     candidates.push_back({text, std::log(p) + prior});
   }
   std::stable_sort(candidates.begin(), candidates.end(),
@@ -84,8 +98,8 @@ std::vector<Candidate> candidates_of(const std::vector<LineScores>& looks, int v
   return candidates;
 }
 
-NumberReading reading_of(const std::vector<LineScores>& looks, int view_width) {
-  std::vector<Candidate> candidates = candidates_of(looks, view_width);
+NumberReading reading_of(const std::vector<LineScores>& looks, const LineView& view) {
+  std::vector<Candidate> candidates = candidates_of(looks, view);
   NumberReading reading;
   const double best = candidates.front().score;
   double sum = 0, foreign = 0;
@@ -127,7 +141,7 @@ std::vector<NumberReading> NumberReader::read(const std::vector<Raster>& lines) 
   std::vector<LineView> variants;
   for (std::size_t i = 0; i < scores.size(); ++i) {
     NumberReading& reading = readings[line_of[i]];
-    reading = reading_of({scores[i]}, views[i].width);
+    reading = reading_of({scores[i]}, views[i]);
     if (reading.probability >= kInDoubt || reading.foreign_probability > kText) continue;
     in_doubt.push_back(i);
     for (LineView& variant : variants_of(views[i])) variants.push_back(std::move(variant));
@@ -141,7 +155,7 @@ std::vector<NumberReading> NumberReader::read(const std::vector<Raster>& lines) 
     looks.insert(looks.end(), first, first + static_cast<std::ptrdiff_t>(each));
     NumberReading& reading = readings[line_of[i]];
     const double foreign = reading.foreign_probability;
-    reading = reading_of(looks, views[i].width);
+    reading = reading_of(looks, views[i]);
     reading.foreign_probability = foreign;
   }
   return readings;
