@@ -1,4 +1,4 @@
-// Upright rulings of dots, judged over the whole height of a table.
+// Upright rulings of dots, or paler than ink, judged over the whole height of a table.
 //
 //   ─────────────────────────     A ladder: horizontal rulings of one extent below each other, with
 //    Stock      ┊        45       bands between them.
@@ -140,8 +140,8 @@ bool is_solid(const Chain& chain, const Ladder& ladder, const std::vector<Ruling
 
 class DotFinder {
  public:
-  DotFinder(const Raster& ink, double h)
-      : ink_(cv_view(ink)), gap_(px(h, kDotGap)), core_(px(h, kDotWidth / 2)),
+  DotFinder(const Raster& dark, double h)
+      : dark_(cv_view(dark)), gap_(px(h, kDotGap)), core_(px(h, kDotWidth / 2)),
         half_(std::max(core_, px(h, kThickest / 2))), beside_(half_ + px(h, kBeside)),
         thickest_(px(h, kThickest) + 2 * core_), clear_(px(h, kClear)), h_(h) {}
 
@@ -195,15 +195,15 @@ class DotFinder {
     return std::max(1, static_cast<int>(std::lround(heights * h)));
   }
 
-  // Is there ink at x in row y, white beside it?
+  // Is row y dark at x, and white beside it?
   bool is_dot(int x, int y) const {
-    return has_ink(y, x - core_, x + core_ + 1) && !has_ink(y, x - beside_, x - half_) &&
-           !has_ink(y, x + half_ + 1, x + beside_ + 1);
+    return is_dark(y, x - core_, x + core_ + 1) && !is_dark(y, x - beside_, x - half_) &&
+           !is_dark(y, x + half_ + 1, x + beside_ + 1);
   }
 
-  bool has_ink(int y, int x0, int x1) const {
-    const std::uint8_t* row = ink_.ptr<std::uint8_t>(y);
-    return std::any_of(row + std::clamp(x0, 0, ink_.cols), row + std::clamp(x1, 0, ink_.cols),
+  bool is_dark(int y, int x0, int x1) const {
+    const std::uint8_t* row = dark_.ptr<std::uint8_t>(y);
+    return std::any_of(row + std::clamp(x0, 0, dark_.cols), row + std::clamp(x1, 0, dark_.cols),
                        [](std::uint8_t pixel) { return pixel != 0; });
   }
 
@@ -225,7 +225,7 @@ class DotFinder {
   std::vector<Mark> marks_in(const Ladder& ladder, const Band& band) const {
     std::vector<Mark> marks;
     if (band.y0 >= band.y1) return marks;
-    const int reach = px(h_, kSameEnd), end = std::min(ink_.cols, ladder.x1 + reach);
+    const int reach = px(h_, kSameEnd), end = std::min(dark_.cols, ladder.x1 + reach);
     for (int x = std::max(0, ladder.x0 - reach); x < end; ++x) {
       const int begin = x;
       while (x < end && is_marked(x, band)) ++x;
@@ -238,7 +238,7 @@ class DotFinder {
 
   bool is_clear(int x, const Band& band) const {
     for (int y = band.y0; y < band.y1; ++y) {
-      if (has_ink(y, x - clear_, x - half_) || has_ink(y, x + half_ + 1, x + clear_ + 1)) return false;
+      if (is_dark(y, x - clear_, x - half_) || is_dark(y, x + half_ + 1, x + clear_ + 1)) return false;
     }
     return true;
   }
@@ -246,22 +246,22 @@ class DotFinder {
   // How far dots go on from y, up (-1) or down (1).
   double reach(double x, double y, int step) const {
     int last = static_cast<int>(y);
-    for (int at = last; at >= 0 && at < ink_.rows && std::abs(at - last) <= gap_; at += step) {
+    for (int at = last; at >= 0 && at < dark_.rows && std::abs(at - last) <= gap_; at += step) {
       if (is_dot(static_cast<int>(x), at)) last = at;
     }
     return last;
   }
 
-  cv::Mat ink_;
+  cv::Mat dark_;
   int gap_, core_, half_, beside_, thickest_, clear_;  // kDotGap and so on, in px
   double h_;
 };
 
 }  // namespace
 
-std::vector<Ruling> dotted_rulings(const Raster& ink, const std::vector<Ruling>& found,
+std::vector<Ruling> dotted_rulings(const Raster& dark, const std::vector<Ruling>& found,
                                    double text_height_px) {
-  const DotFinder finder(ink, text_height_px);
+  const DotFinder finder(dark, text_height_px);
   std::vector<Ruling> rulings;
   for (const Ladder& ladder : ladders_of(found, text_height_px)) {
     for (const Chain& chain : finder.chains_of(ladder)) {

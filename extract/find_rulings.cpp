@@ -14,8 +14,8 @@
 // a bar. Stems below each other in line after line would join to a ruling.
 //
 // A slightly tilted ruling (0.1 degrees) shifts by one pixel every 570, far more than the bar.
-// Upright rulings of dots are found by dotted_rulings.cpp. Fails on horizontal ones, and on rulings
-// thinner than the threshold of clean_page keeps.
+// Upright rulings of dots, or too thin for the threshold of clean_page, are found by dotted_rulings.cpp.
+// Fails on horizontal ones.
 #include "extract/find_rulings.h"
 
 #include <algorithm>
@@ -35,6 +35,9 @@ constexpr double kVerticalBar = 1.5;
 constexpr double kThickest = 0.6;        // thicker is a filled area
 constexpr double kLargestGap = 1.5;      // between pieces of one ruling
 constexpr double kLargestOffset = 0.25;  // across, between pieces of one ruling
+
+// Gray level below which the page is not white; ink is darker.
+constexpr int kPale = 205;
 
 constexpr double kLongestStem = 4;  // of a letter in a title
 
@@ -154,7 +157,8 @@ Rulings find_rulings(const CleanPage& page) {
     }
   }
   cv::Mat bands = cv::Mat::zeros(ink.size(), CV_8UC1);
-  for (const Ruling& dotted : dotted_rulings(page.ink, rulings.lines, text_height)) {
+  const Raster dark = to_raster(cv_view(page.gray) < kPale, page.dpi, page.dpi);
+  for (const Ruling& dotted : dotted_rulings(dark, rulings.lines, text_height)) {
     cv::line(bands, cv::Point2d(dotted.at_from, dotted.from), cv::Point2d(dotted.at_to, dotted.to),
              cv::Scalar(255), static_cast<int>(std::lround(dotted.thickness)));
     rulings.lines.push_back(dotted);

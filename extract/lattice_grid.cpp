@@ -261,7 +261,10 @@ Grid grid_of(const std::vector<Ruling>& group, const std::vector<Ruling>& pieces
     grid.rule_thickness = std::max(grid.rule_thickness, ruling.thickness);
   }
   if (grid.row_edges.empty() || grid.col_edges.empty()) return grid;
+  const double first = grid.row_edges.front(), last = grid.row_edges.back();
   add_open_sides(grid.row_edges, group, Direction::vertical, text_height);
+  grid.open_above = grid.row_edges.front() < first;
+  grid.open_below = grid.row_edges.back() > last;
   add_open_sides(grid.col_edges, group, Direction::horizontal, text_height);
   if (grid.n_rows() < 1 || grid.n_cols() < 1) return grid;
   Slots slots{grid.n_rows(), grid.n_cols(), {}, {}};

@@ -18,6 +18,7 @@ struct Grid {
   std::vector<double> row_edges, col_edges;  // px of the clean page
   std::vector<GridCell> cells;               // row-major by top left slot
   double rule_thickness = 1;                 // px, the thickest ruling
+  bool open_above = false, open_below = false;  // no ruling: the edge is where upright ones end
 
   int n_rows() const { return static_cast<int>(row_edges.size()) - 1; }
   int n_cols() const { return static_cast<int>(col_edges.size()) - 1; }

@@ -28,8 +28,8 @@ namespace {
 // In text heights.
 constexpr double kThrough = 0.25;  // a word on both sides of an edge by this is cut by it
 constexpr double kClear = 0.8;     // white at an edge that parts a merged cell
-constexpr double kHair = 0.1;      // white between an outer edge and the line that it takes in
-constexpr double kTallestWord = 2;   // that an outer edge takes in; taller is a stamp
+constexpr double kHair = 0.1;      // white between an open edge and the line that it takes in
+constexpr double kTallestWord = 2;   // that an open edge takes in; taller is a stamp
 constexpr double kLowestWord = 0.5;  // a line of text has a word as high
 constexpr double kSpace = 0.5;
 constexpr double kLetter = 1.5;    // a letter of a word set wide, as 合 and 计, is no wider
@@ -119,8 +119,8 @@ void drop_edges_through_words(Grid& grid, const std::vector<PixelBox>& words, do
   set_boxes(grid);
 }
 
-// Rulings may run on into a line of text and end there: the first and the last edge of the rows are
-// moved beyond the lines that they cut.
+// Where a grid is open, upright rulings may end in the middle of a line of text: its edge is moved
+// beyond the lines that it cuts.
 void take_in_cut_lines(Grid& grid, const std::vector<PixelBox>& words, double h) {
   const double top = grid.row_edges.front(), bottom = grid.row_edges.back();
   const PixelBox box = grid.box();
@@ -128,10 +128,10 @@ void take_in_cut_lines(Grid& grid, const std::vector<PixelBox>& words, double h)
     if (middle_x(word) < box.x0 || middle_x(word) >= box.x1) continue;
     if (word.height() > kTallestWord * h) continue;
     const double above = word.y0 - kHair * h, below = word.y1 + kHair * h;
-    if (above < top && word.y1 > top + kThrough * h) {
+    if (grid.open_above && above < top && word.y1 > top + kThrough * h) {
       grid.row_edges.front() = std::min(grid.row_edges.front(), above);
     }
-    if (below > bottom && word.y0 < bottom - kThrough * h) {
+    if (grid.open_below && below > bottom && word.y0 < bottom - kThrough * h) {
       grid.row_edges.back() = std::max(grid.row_edges.back(), below);
     }
   }

@@ -84,6 +84,14 @@ TEST(DottedRulings, DotsThatHangTogetherInSomeRowsAreTheSameRuling) {
   EXPECT_THAT(grids[0].cells, SizeIs(3 * kRows));
 }
 
+TEST(DottedRulings, ARulingPalerThanInkIsFound) {
+  Raster page = ladder();
+  for (int row = 0; row < kRows; ++row) {
+    fill(page, {kUpright, row_top(row) + 2, kUpright + 2, row_top(row + 1)}, 190);
+  }
+  EXPECT_THAT(upright_on(page), SizeIs(1));
+}
+
 TEST(DottedRulings, GoesThroughARowWithoutItWhereItsPlaceIsWhite) {
   Raster page = ladder();
   for (const int row : {0, 1, 2, 5, 6, 7}) dotted_row(page, row);

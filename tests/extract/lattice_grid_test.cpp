@@ -184,6 +184,8 @@ TEST(LatticeGrid, ATableCutByTheEndOfThePageIsOpenBelow) {
       "+   +   +",
   });
   EXPECT_THAT(grid.row_edges, ElementsAre(100, 120, 140));
+  EXPECT_TRUE(grid.open_below);
+  EXPECT_FALSE(grid.open_above);
 }
 
 TEST(LatticeGrid, DoubleRulesAreOneEdge) {

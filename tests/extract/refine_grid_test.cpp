@@ -96,20 +96,26 @@ TEST(RefineGrid, DirtAboveAndBelowALineIsNoRow) {
   EXPECT_EQ(refined(grid_with(-1), words, kTextHeight).n_rows(), 3);
 }
 
-TEST(RefineGrid, AnOuterEdgeTakesInTheLineThatItCuts) {
+// A line of text stands across the first and the last edge of the rows.
+Grid grid_in_lines(bool open) {
+  Grid grid = grid_with(-1);
+  grid.open_above = grid.open_below = open;
   std::vector<PixelBox> words = page_with({});
   words.push_back({10, -5, 70, 5});
   words.push_back({10, 85, 70, 95});
-  const Grid grid = refined(grid_with(-1), words, kTextHeight);
-  EXPECT_LT(grid.row_edges.front(), -5);
-  EXPECT_GT(grid.row_edges.back(), 95);
-  EXPECT_LT(grid.cells.front().box.y0, -4);
+  words.push_back({110, -18, 170, -8});  // the line above
+  return refined(grid, words, kTextHeight);
 }
 
-TEST(RefineGrid, ALineBesideAnOuterEdgeStaysOutside) {
-  std::vector<PixelBox> words = page_with({});
-  words.push_back({10, -12, 70, -2});
-  EXPECT_EQ(refined(grid_with(-1), words, kTextHeight).row_edges.front(), 0);
+TEST(RefineGrid, AnOpenEdgeTakesInTheLineThatItCuts) {
+  const Grid grid = grid_in_lines(true);
+  EXPECT_EQ(grid.row_edges.front(), -6);
+  EXPECT_EQ(grid.row_edges.back(), 96);
+  EXPECT_EQ(grid.cells.front().box.y0, -6);
+}
+
+TEST(RefineGrid, ARuledEdgeStays) {
+  EXPECT_EQ(grid_in_lines(false).row_edges, (std::vector<double>{0, 30, 60, 90}));
 }
 
 }  // namespace
