@@ -164,9 +164,11 @@ std::vector<bool> in_line(const cv::Mat& dots, const std::vector<InkPart>& parts
 // Specks are dirt by their size, or small pieces of ink by themselves: no glyph is near, and they are
 // neither a dash nor in a row of dots, nor in a column as dense as that of a dotted ruling.
 void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
-  // In text heights. A full stop has a side of a sixth, a comma of a third; a dash is flat.
+  // In text heights. A full stop has a side of a sixth, a comma of a third; a dash is flat, though a
+  // ragged one is half as high again as it was printed.
   constexpr double kDirtSide = 0.1, kSmall = 0.45, kDashWidth = 0.25, kNear = 1.1, kDotGap = 1.5,
                    kUprightGap = 0.3;
+  constexpr double kDashFlat = 1.5;  // its width per its height
   constexpr int kFewestDots = 3, kFewestUpright = 5;
   const Components components(ink);
   const std::vector<InkPart>& parts = components.parts();
@@ -176,7 +178,7 @@ void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const int width = parts[i].box.width, height = parts[i].box.height;
     dirt[i] = parts[i].area < kDirtSide * kDirtSide * h * h;
-    const bool dash = width >= kDashWidth * h && width >= 2 * height;
+    const bool dash = width >= kDashWidth * h && width >= kDashFlat * height;
     small[i] = !dirt[i] && !dash && std::max(width, height) < kSmall * h;
   }
   // What glyphs and rows of dots reach.

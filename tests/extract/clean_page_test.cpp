@@ -77,6 +77,13 @@ TEST(CleanPage, ADashAndARowOfDotsAreNoSpecks) {
   EXPECT_TRUE(is_blank(page.ink, {148, 770, 151, 773}, 255));
 }
 
+TEST(CleanPage, ARaggedDashIsNoSpeck) {
+  Raster scan = page_of_figures();
+  fill(scan, {300, 771, 306, 774});
+  fill(scan, {302, 770, 303, 771});
+  EXPECT_TRUE(is_blank(cleaned(scan).ink, {300, 771, 306, 774}, 255));
+}
+
 TEST(CleanPage, ADottedRulingIsNoSpecks) {
   Raster scan = page_of_figures();
   for (int y = 750; y < 790; y += 5) fill(scan, {560, y, 563, y + 3});
