@@ -20,6 +20,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <numeric>
 #include <opencv2/imgproc.hpp>
 
 #include "extract/components.h"
@@ -73,23 +74,37 @@ std::vector<Ruling> joined(std::vector<Ruling> pieces, double text_height) {
   return rulings;
 }
 
-// Position across at both ends of a part: the mean over its first and last quarter.
+// Position across at both ends of a part: over its first and last quarter the mean of where its cross
+// sections have their middle, without the lowest and the highest quarter of those, so that shading
+// which it touches at an end does not make it lean.
 Ruling fitted(const InkPart& part, const std::vector<InkRun>& runs, Direction direction) {
   const bool flat = direction == Direction::horizontal;
   const cv::Rect& box = part.box;
   const int length = flat ? box.width : box.height;
   const int quarter = std::max(1, length / 4);
-  const auto centre = [&](int begin) {
-    const cv::Rect quarter_box = flat ? cv::Rect(box.x + begin, box.y, quarter, box.height)
-                                      : cv::Rect(box.x, box.y + begin, box.width, quarter);
-    double pixels = 0, sum = 0;
-    for (const InkRun& run : runs) {
-      const cv::Rect inside = cv::Rect(run.x0, run.y, run.x1 - run.x0, 1) & quarter_box;
-      pixels += inside.width;
-      sum += inside.width * (flat ? run.y - box.y : inside.x - box.x + (inside.width - 1) / 2.0);
+  std::vector<double> sums(length, 0), pixels(length, 0);  // of each cross section
+  for (const InkRun& run : runs) {
+    if (flat) {
+      for (int x = run.x0; x < run.x1; ++x) {
+        sums[x - box.x] += run.y - box.y;
+        ++pixels[x - box.x];
+      }
+    } else {
+      const int width = run.x1 - run.x0;
+      sums[run.y - box.y] += width * (run.x0 - box.x + (width - 1) / 2.0);
+      pixels[run.y - box.y] += width;
     }
-    if (pixels == 0) return (flat ? box.height : box.width) / 2.0;
-    return sum / pixels + 0.5;
+  }
+  const auto centre = [&](int begin) {
+    std::vector<double> middles;
+    for (int i = begin; i < begin + quarter; ++i) {
+      if (pixels[i] > 0) middles.push_back(sums[i] / pixels[i]);
+    }
+    if (middles.empty()) return (flat ? box.height : box.width) / 2.0;
+    std::sort(middles.begin(), middles.end());
+    const auto trimmed = static_cast<std::ptrdiff_t>(middles.size() / 4);
+    const double sum = std::accumulate(middles.begin() + trimmed, middles.end() - trimmed, 0.0);
+    return sum / static_cast<double>(middles.size() - 2 * trimmed) + 0.5;
   };
   const double first = centre(0), last = centre(length - quarter);
   // The two means stand an eighth of the length inside the ends; carry the slope out to them.

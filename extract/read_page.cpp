@@ -179,6 +179,7 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
   const std::vector<PixelBox> words = source->words_outside({});
   for (Grid& grid : grids) {
     grid = refined(std::move(grid), words, page.text_height_px);
+    if (is_frame_around_rows(grid, words, page.text_height_px)) continue;
     // On a scan words may be missed, so that only what was read tells a drawing.
     if (!content.is_scan && is_drawing(grid, words)) {
       drawings.push_back(grid.box());

@@ -32,6 +32,7 @@ constexpr double kHair = 0.1;      // white between an open edge and the line th
 constexpr double kTallestWord = 2;   // that an open edge takes in; taller is a stamp
 constexpr double kLowestWord = 0.5;  // a line of text has a word as high
 constexpr double kSpace = 0.5;
+constexpr double kColumnGap = 2;   // white inside a row of a frame that shows columns
 constexpr double kLetter = 1.5;    // a letter of a word set wide, as 合 and 计, is no wider
 
 constexpr int kFullestDrawing = 4;  // tenths of the cells of a drawing that hold words, at most
@@ -336,6 +337,22 @@ Grid refined(Grid grid, const std::vector<PixelBox>& words, double text_height_p
   part_merged_cells(grid, inside, text_height_px);
   part_rows(grid, inside, text_height_px);
   return grid;
+}
+
+bool is_frame_around_rows(const Grid& grid, const std::vector<PixelBox>& words,
+                          double text_height_px) {
+  if (grid.n_cols() != 1) return false;
+  const auto has_columns = [&](const GridCell& row) {
+    std::vector<PixelBox> inside = words_in(row.box, words);
+    std::sort(inside.begin(), inside.end(),
+              [](const PixelBox& a, const PixelBox& b) { return a.x0 < b.x0; });
+    for (std::size_t i = 1; i < inside.size(); ++i) {
+      if (inside[i].x0 - inside[i - 1].x1 >= kColumnGap * text_height_px) return true;
+    }
+    return false;
+  };
+  const auto rows = std::count_if(grid.cells.begin(), grid.cells.end(), has_columns);
+  return rows >= kFewestLines && 2 * rows > static_cast<std::ptrdiff_t>(grid.cells.size());
 }
 
 bool is_drawing(const Grid& grid, const std::vector<bool>& has_text) {

@@ -12,6 +12,12 @@ namespace crossfoot {
 // several lines of figures. The cells tile the grid as before. O(cells + words x edges).
 Grid refined(Grid grid, const std::vector<PixelBox>& words, double text_height_px);
 
+// Whether the grid is a frame with rules between rows of several texts each: its columns are told by
+// the texts alone, like those of a table without a frame. The lines of a chart have few texts beside
+// each other.
+bool is_frame_around_rows(const Grid& grid, const std::vector<PixelBox>& words,
+                          double text_height_px);
+
 // Whether the grid frames a drawing rather than text: no two cells beside each other have any, or
 // few cells have and no row is full of them. Told from words before anything is read, and from
 // what was read, one flag per cell of the grid.

@@ -111,6 +111,21 @@ TEST(FindRulings, ARulingMayBeSlightlyTilted) {
   EXPECT_THAT(flat[0].at_from - flat[0].at_to, DoubleNear(4, 1));
 }
 
+TEST(FindRulings, ShadingAtItsEndDoesNotMakeAnUprightRulingLean) {
+  // A frame whose head is shaded with lines: the shading hangs together with the left border.
+  Raster page = paper(400, 700, 150);
+  fill(page, {50, 20, 52, 680});
+  for (int x = 54; x < 120; x += 4) fill(page, {x, 20, x + 1, 60});
+  fill(page, {50, 58, 120, 60});
+  const auto upright = in_direction(rulings_on(page), Direction::vertical);
+  const auto border = std::find_if(upright.begin(), upright.end(), [](const Ruling& ruling) {
+    return ruling.length() > 600;
+  });
+  ASSERT_NE(border, upright.end());
+  EXPECT_THAT(border->at(30), DoubleNear(51, 1));
+  EXPECT_THAT(border->at(670), DoubleNear(51, 1));
+}
+
 TEST(Ruling, IsExtrapolatedBeyondItsEnds) {
   const Ruling ruling{Direction::horizontal, 100, 200, 50, 51, 1};
   EXPECT_DOUBLE_EQ(ruling.at(100), 50);

@@ -118,5 +118,37 @@ TEST(RefineGrid, ARuledEdgeStays) {
   EXPECT_EQ(grid_in_lines(false).row_edges, (std::vector<double>{0, 30, 60, 90}));
 }
 
+// A frame of one column with five rows, and these words in them.
+bool is_frame(const std::vector<PixelBox>& words) {
+  Grid grid;
+  grid.col_edges = {0, 300};
+  for (int row = 0; row <= 5; ++row) grid.row_edges.push_back(30 * row);
+  for (int row = 0; row < 5; ++row) {
+    grid.cells.push_back({row, 0, 1, 1, {0, 30 * row, 300, 30 * row + 30}});
+  }
+  return is_frame_around_rows(grid, words, kTextHeight);
+}
+
+TEST(IsFrameAroundRows, WhereMostRowsHoldSeveralTexts) {
+  std::vector<PixelBox> words;
+  for (const int row : {1, 2, 3}) {
+    words.push_back(word(row, 10, 60));
+    words.push_back(word(row, 210, 240));
+  }
+  EXPECT_TRUE(is_frame(words));
+}
+
+TEST(IsFrameAroundRows, NotWhereTheyHoldOne) {
+  std::vector<PixelBox> words;
+  for (const int row : {0, 1, 2, 3, 4}) words.push_back(word(row, 10, 30));  // a chart's axis
+  EXPECT_FALSE(is_frame(words));
+  for (const int row : {0, 1}) words.push_back(word(row, 210, 240));
+  EXPECT_FALSE(is_frame(words));
+}
+
+TEST(IsFrameAroundRows, NotAGridOfSeveralColumns) {
+  EXPECT_FALSE(is_frame_around_rows(grid_with(1), page_with({}), kTextHeight));
+}
+
 }  // namespace
 }  // namespace crossfoot
