@@ -21,7 +21,10 @@ def aligned(score, truth, predicted):
     tables = score.predicted(predicted)
     for table in score.logical(truth):
         # The table with most cells in common; reliability needs no one-to-one matching.
-        best = max(tables, key=lambda t: sum((score.bag(table) & score.bag(t)).values()), default=None)
+        # Of twins with the same heads and labels the one on the same page.
+        best = max(tables, default=None, key=lambda t: (
+            bool(set(t["pages"]) & set(table["pages"])),
+            sum((score.bag(table) & score.bag(t)).values())))
         if best is None:
             continue
         rows, columns, _, grid = score.align_tables(table, best)

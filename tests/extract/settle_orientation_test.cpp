@@ -1,0 +1,85 @@
+#include "extract/settle_orientation.h"
+
+#include <gmock/gmock.h>
+
+#include "tests/extract/drawing.h"
+
+namespace crossfoot {
+namespace {
+
+constexpr double kTextHeight = 14;
+
+// Reads lines whose ink is heavier below than above, and doubts the others.
+class HeavyFeet : public TextRecognizer {
+ public:
+  explicit HeavyFeet(double doubted = 0.6) : doubted_(doubted) {}
+
+  std::vector<RecognizedLine> recognize_lines(const std::vector<Raster>& lines) override {
+    std::vector<RecognizedLine> read;
+    for (const Raster& line : lines) {
+      long above = 0, below = 0;
+      for (int y = 0; y < line.height; ++y) {
+        for (int x = 0; x < line.width; ++x) {
+          (2 * y < line.height ? above : below) += 255 - line.row(y)[x];
+        }
+      }
+      read.push_back({"text", below > above ? 0.99 : doubted_, {}});
+    }
+    n_lines += static_cast<int>(lines.size());
+    return read;
+  }
+
+  int n_lines = 0;
+
+ private:
+  double doubted_;
+};
+
+// Lines of glyphs that are wider at their foot.
+CleanPage page_of(int lines) {
+  Raster page = test::paper(600, 600, 150);
+  for (int line = 0; line < lines; ++line) {
+    for (int x = 60; x < 300; x += 16) {
+      const int y = 60 + 40 * line;
+      test::fill(page, {x + 4, y, x + 7, y + 14});
+      test::fill(page, {x, y + 8, x + 12, y + 14});
+    }
+  }
+  return test::clean_page_of(page, kTextHeight);
+}
+
+TEST(SettleOrientation, APageThatReadsWellStays) {
+  CleanPage page = page_of(5);
+  HeavyFeet recognizer;
+  settle_orientation(page, recognizer);
+  EXPECT_EQ(page.turned_deg, 0);
+}
+
+TEST(SettleOrientation, APageOnItsHeadIsTurned) {
+  CleanPage page = page_of(5);
+  const Raster upright = page.gray;
+  turn_upside_down(page);
+  HeavyFeet recognizer;
+  settle_orientation(page, recognizer);
+  EXPECT_EQ(page.turned_deg % 360, 0);
+  EXPECT_EQ(page.gray.pixels, upright.pixels);
+}
+
+TEST(SettleOrientation, ReadsEightLinesEachWayAtMost) {
+  CleanPage page = page_of(13);
+  HeavyFeet recognizer;
+  settle_orientation(page, recognizer);
+  EXPECT_EQ(recognizer.n_lines, 16);
+}
+
+TEST(SettleOrientation, WithoutALineThatTellsThePageStays) {
+  CleanPage blank = test::clean_page_of(test::paper(600, 600, 150), kTextHeight), page = page_of(5);
+  HeavyFeet sure_of_all(0.99);
+  settle_orientation(blank, sure_of_all);
+  settle_orientation(page, sure_of_all);
+  EXPECT_EQ(blank.turned_deg, 0);
+  EXPECT_EQ(page.turned_deg, 0);
+}
+
+}  // namespace
+}  // namespace crossfoot
