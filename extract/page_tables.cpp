@@ -15,6 +15,30 @@ constexpr double kSuspectBelow = 0.7;
 // What is read of a text that its cell holds only in part.
 constexpr double kDoubtful = 0.5;
 
+// A figure that is one only with a point that was overlooked at the end of its first line.
+constexpr double kOverlooked = 0.9;
+
+// "388,540,000" over "00": a point at the end of a line is easily overlooked. Where the lines are
+// figures, but not one, and another reading of a line ends in the point that makes them one, they are.
+bool take_overlooked_point(std::vector<std::string>& texts, const std::vector<TextLine>& lines) {
+  if (texts.size() < 2 || !std::all_of(texts.begin(), texts.end(), is_figure_piece) ||
+      is_figure_piece(join_lines(texts))) {
+    return false;
+  }
+  for (std::size_t i = 0; i + 1 < lines.size(); ++i) {
+    for (const Alternative& alternative : lines[i].alternatives) {
+      if (alternative.text != texts[i] + '.') continue;
+      std::vector<std::string> changed = texts;
+      changed[i] = alternative.text;
+      const std::string joined = join_lines(changed);
+      if (!is_figure_piece(joined) || !parse_amount(joined)) continue;
+      texts = std::move(changed);
+      return true;
+    }
+  }
+  return false;
+}
+
 Cell cell_of(const GridCell& slot, const std::vector<TextLine>& lines, const CleanPage& page,
              int page_number) {
   Cell cell;
@@ -29,6 +53,7 @@ Cell cell_of(const GridCell& slot, const std::vector<TextLine>& lines, const Cle
     texts.push_back(line.text);
     cell.confidence = std::min(cell.confidence, line.confidence);
   }
+  if (take_overlooked_point(texts, lines)) cell.confidence = std::min(cell.confidence, kOverlooked);
   cell.lines = static_cast<int>(lines.size());
   cell.text = join_lines(texts);
   cell.amount = parse_amount(cell.text);
