@@ -12,12 +12,10 @@
 #include <cmath>
 #include <string_view>
 
+#include "reconcile/text_fold.h"
+
 namespace crossfoot {
 namespace {
-
-bool contains(std::string_view text, std::string_view part) {
-  return text.find(part) != std::string_view::npos;
-}
 
 // Position behind the first colon, half- or full-width; npos without one.
 std::size_t behind_colon(std::string_view text, std::size_t from = 0) {
@@ -67,13 +65,16 @@ bool is_form_number(const std::string& text) {
          (contains(text, "表") || contains(text, "附件") || contains(text, "附"));
 }
 
-bool is_page_number(const std::string& text) {
-  return std::all_of(text.begin(), text.end(), [](char c) {
-    return (c >= '0' && c <= '9') || c == '-' || c == ' ';
-  });
-}
-
 }  // namespace
+
+bool is_page_number(std::string folded) {
+  for (const std::string_view part : {"page", "of", "第", "页", "共", "·"}) {
+    for (std::size_t at; (at = folded.find(part)) != std::string::npos;) {
+      folded.erase(at, part.size());
+    }
+  }
+  return folded.find_first_not_of("0123456789-/.,") == std::string::npos;
+}
 
 Caption find_caption(const std::vector<TextLine>& lines, const PixelBox& table) {
   // A title's middle may miss the table's by this share of the table's width.
@@ -84,7 +85,7 @@ Caption find_caption(const std::vector<TextLine>& lines, const PixelBox& table) 
   for (auto line = lines.rbegin(); line != lines.rend(); ++line) {
     const std::string text = without_spaces(line->text);
     if (caption.unit.empty()) caption.unit = unit_in(text);
-    if (text.empty() || is_field(text) || is_form_number(text) || is_page_number(text)) continue;
+    if (text.empty() || is_field(text) || is_form_number(text) || is_page_number(fold(text))) continue;
     const double off = std::abs((line->box.x0 + line->box.x1) / 2.0 - middle);
     const bool here = off <= kCentred * table.width();
     if (caption.title.empty() || (here && !centred)) {

@@ -16,4 +16,7 @@ struct Caption {
 // lines: text between the table above (or the top of the page) and `table`, top to bottom, pixels.
 Caption find_caption(const std::vector<TextLine>& lines, const PixelBox& table);
 
+// "3", "- 3 -", "第3页 共9页", "Page 3 of 9": a line folded as in text_fold.h.
+bool is_page_number(std::string folded);
+
 }  // namespace crossfoot

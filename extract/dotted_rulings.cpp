@@ -36,7 +36,7 @@ constexpr double kSameEnd = 1.0;     // ends of the rules of one ladder
 constexpr double kLowestBand = 1.2;  // holds a line of text; lower, its rules are a double rule
 constexpr double kDotGap = 0.3;      // white between dots of one ruling
 constexpr double kDotWidth = 0.15;   // within which the dots of one height stand, at least
-constexpr double kThickest = 0.3;
+constexpr double kThickest = 0.3;    // thicker is a filled area, or text
 constexpr double kBeside = 0.2;  // white on both sides of a dot
 constexpr double kDrift = 0.3;   // of a chain from a band to the next
 constexpr double kClear = 0.4;   // white on both sides of a chain where nothing of it is printed
@@ -44,8 +44,8 @@ constexpr double kClear = 0.4;   // white on both sides of a chain where nothing
 constexpr double kMarked = 0.85;     // share of a band's height that a mark covers
 constexpr double kSolid = 0.9;       // share of a chain's marks that solid rulings cover
 constexpr double kHighestBand = 2.5; // usual bands: a line of text with a blank one above
-constexpr int kFewestMarks = 3;
-constexpr int kFewestDots = 4;
+constexpr int kFewestMarks = 3;      // of a chain: two stems stand below each other by chance
+constexpr int kFewestDots = 4;       // of a mark, which three strokes of a character make
 
 struct Mark {
   double x, thickness;

@@ -19,6 +19,7 @@
 #include <cmath>
 #include <string_view>
 
+#include "extract/captions.h"
 #include "reconcile/text_fold.h"
 
 namespace crossfoot {
@@ -26,16 +27,6 @@ namespace {
 
 // A running header stands at the same place, in points, but for how two pages lay in the scanner.
 constexpr double kSamePlacePt = 12;
-
-void erase_all(std::string& text, std::string_view part) {
-  for (std::size_t at; (at = text.find(part)) != std::string::npos;) text.erase(at, part.size());
-}
-
-// "3", "- 3 -", "第3页 共9页", "Page 3 of 9", of a folded line.
-bool is_page_number(std::string folded) {
-  for (const std::string_view part : {"page", "of", "第", "页", "共", "·"}) erase_all(folded, part);
-  return folded.find_first_not_of("0123456789-/.,") == std::string::npos;
-}
 
 // The folded line without 续表, (续), (continued), cont'd; the same where it has none of them.
 std::string without_mark(std::string folded) {

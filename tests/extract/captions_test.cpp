@@ -67,5 +67,14 @@ TEST(FindCaption, TheUnitNearestToTheTableCounts) {
             "元");
 }
 
+TEST(IsPageNumber, WithAndWithoutTheWordForIt) {
+  for (const char* line : {"3", "-3-", "第3页", "第3页共9页", "page3of9", "3/9"}) {
+    EXPECT_TRUE(is_page_number(line)) << line;
+  }
+  for (const char* line : {"表3", "income", "公开03表", "2023年"}) {
+    EXPECT_FALSE(is_page_number(line)) << line;
+  }
+}
+
 }  // namespace
 }  // namespace crossfoot
