@@ -26,12 +26,17 @@ struct PageContent {
   double width_pt = 0, height_pt = 0;
   Raster raster;            // the whole page; a scan at the scan's own resolution, else rendered
   bool is_scan = false;     // an image covers the page (with or without a text layer above it)
+  std::optional<std::string> damage;  // what is known to be lost of the page, which is not whole
   std::vector<Word> words;  // the text layer; empty when there is none
 };
 
 struct OpenOptions {
   std::string password;
+  // Of an image, and of a page that is drawn; beyond it is a decompression bomb. The default is more
+  // than an A3 sheet at 800 dpi.
+  double most_pixels = 1.3e8;
   int render_dpi = 200;  // for pages that are not one plain image
+  bool distrust = false;  // something crashed over this PDF: only poppler, after qpdf rewrote it
 };
 
 // Not thread-safe: give each thread its own Document of the same bytes.
@@ -48,6 +53,9 @@ struct DocumentBytes {
   std::string name;
   std::shared_ptr<const std::string> bytes;
 };
+
+// The image, or page, has more pixels than OpenOptions::most_pixels.
+Error too_many_pixels(const std::string& name, int page, double pixels, double most_pixels);
 
 Result<DocumentBytes> read_input(const std::string& path);  // "-" reads standard input
 bool is_pdf(const std::string& bytes);  // by the bytes, whatever the file is called

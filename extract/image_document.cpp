@@ -18,9 +18,6 @@ constexpr double kA4ShortSideIn = 8.27;
 // Short sides beyond this are no sheet that an office scans (A2 has 16.5 inches).
 constexpr double kLargestShortSideIn = 17;
 
-// More than an A3 sheet at 800 dpi; beyond it an image is a decompression bomb.
-constexpr double kMostPixels = 1.3e8;
-
 const l_uint8* data_of(const std::string& bytes) {
   return reinterpret_cast<const l_uint8*>(bytes.data());
 }
@@ -46,6 +43,17 @@ int count_pages(const std::string& bytes, int format) {
   return count;
 }
 
+// Of the image as its header says, without decoding it; 0 where Leptonica cannot tell.
+double pixels_of(const std::string& bytes, int format, int number) {
+  l_int32 width = 0, height = 0;
+  const bool failed =
+      is_tiff(format) ? readHeaderMemTiff(data_of(bytes), bytes.size(), number - 1, &width, &height,
+                                          nullptr, nullptr, nullptr, nullptr, nullptr) != 0
+                      : pixReadHeaderMem(data_of(bytes), bytes.size(), nullptr, &width, &height,
+                                         nullptr, nullptr, nullptr) != 0;
+  return failed ? 0 : static_cast<double>(width) * height;
+}
+
 // The resolution that makes a plausible sheet of the image; x and y keep their ratio.
 std::pair<double, double> plausible_dpi(int width, int height, double dpi_x, double dpi_y) {
   if (dpi_x <= 0 || dpi_y <= 0) dpi_x = dpi_y = 1;
@@ -57,21 +65,15 @@ std::pair<double, double> plausible_dpi(int width, int height, double dpi_x, dou
 
 class ImageDocument : public Document {
  public:
-  ImageDocument(DocumentBytes input, int format, int pages)
-      : input_(std::move(input)), format_(format), pages_(pages) {}
+  ImageDocument(DocumentBytes input, int format, int pages, double most_pixels)
+      : input_(std::move(input)), format_(format), pages_(pages), most_pixels_(most_pixels) {}
 
   int page_count() const override { return pages_; }
 
   Result<PageContent> load_page(int number) override {
     const std::string& bytes = *input_.bytes;
-    if (!is_tiff(format_)) {
-      l_int32 width = 0, height = 0;
-      const bool known = pixReadHeaderMem(data_of(bytes), bytes.size(), nullptr, &width, &height,
-                                          nullptr, nullptr, nullptr) == 0;
-      if (known && static_cast<double>(width) * height > kMostPixels) {
-        return unreadable(number, "has more pixels than any sheet", "scan it at 600 dpi or less");
-      }
-    }
+    const double pixels = pixels_of(bytes, format_, number);
+    if (pixels > most_pixels_) return too_many_pixels(input_.name, number, pixels, most_pixels_);
     const PixPtr pix(is_tiff(format_)
                          ? pixReadMemTiff(data_of(bytes), bytes.size(), number - 1)
                          : pixReadMem(data_of(bytes), bytes.size()));
@@ -96,6 +98,7 @@ class ImageDocument : public Document {
   DocumentBytes input_;
   int format_;
   int pages_;
+  double most_pixels_;
 };
 
 }  // namespace
@@ -106,14 +109,16 @@ bool is_image(const std::string& bytes) {
          format == IFF_PNM || format == IFF_GIF || format == IFF_WEBP;
 }
 
-Result<std::unique_ptr<Document>> open_image_document(const DocumentBytes& input) {
+Result<std::unique_ptr<Document>> open_image_document(const DocumentBytes& input,
+                                                      const OpenOptions& options) {
   const int format = format_of(*input.bytes);
   const int pages = count_pages(*input.bytes, format);
   if (pages < 1) {
     return Error{ErrorCode::unreadable, input.name, std::nullopt, "holds no image that can be read",
                  "save or scan it again"};
   }
-  return std::unique_ptr<Document>(std::make_unique<ImageDocument>(input, format, pages));
+  return std::unique_ptr<Document>(
+      std::make_unique<ImageDocument>(input, format, pages, options.most_pixels));
 }
 
 }  // namespace crossfoot

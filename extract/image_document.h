@@ -9,6 +9,7 @@ namespace crossfoot {
 bool is_image(const std::string& bytes);
 
 // Each image of the file (TIFF may hold several) is a page. Nothing is decoded before load_page.
-Result<std::unique_ptr<Document>> open_image_document(const DocumentBytes& input);
+Result<std::unique_ptr<Document>> open_image_document(const DocumentBytes& input,
+                                                      const OpenOptions& options);
 
 }  // namespace crossfoot

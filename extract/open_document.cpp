@@ -1,5 +1,6 @@
 // What kind of file the bytes are is read from the bytes, never from the file's name.
 #include <cerrno>
+#include <cmath>
 #include <cstdio>
 #include <cstring>
 
@@ -15,8 +16,21 @@ constexpr std::size_t kHeaderWithin = 1024;
 
 }  // namespace
 
+// Whose header is damaged, or far from the beginning, is known by the end of its objects.
 bool is_pdf(const std::string& bytes) {
-  return bytes.substr(0, kHeaderWithin).find("%PDF-") != std::string::npos;
+  return bytes.substr(0, kHeaderWithin).find("%PDF-") != std::string::npos ||
+         (!is_image(bytes) && bytes.find("endobj") != std::string::npos);
+}
+
+Error too_many_pixels(const std::string& name, int page, double pixels, double most_pixels) {
+  const auto millions = [](double count) {
+    char text[32];
+    std::snprintf(text, sizeof text, "%.15g", std::round(count / 1e5) / 10);
+    return std::string(text);
+  };
+  return {ErrorCode::unreadable, name, page,
+          "has " + millions(pixels) + " million pixels, more than " + millions(most_pixels),
+          "raise --max-pixels"};
 }
 
 Result<DocumentBytes> read_input(const std::string& path) {
@@ -46,7 +60,7 @@ Result<DocumentBytes> read_input(const std::string& path) {
 Result<std::unique_ptr<Document>> open_document(const DocumentBytes& input,
                                                 const OpenOptions& options) {
   if (is_pdf(*input.bytes)) return open_pdf_document(input, options);
-  if (is_image(*input.bytes)) return open_image_document(input);
+  if (is_image(*input.bytes)) return open_image_document(input, options);
   return Error{ErrorCode::unreadable, input.name, std::nullopt, "is neither a PDF nor an image",
                "give a PDF, PNG, JPEG or TIFF file"};
 }

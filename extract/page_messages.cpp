@@ -83,7 +83,8 @@ void fields(Archive& archive, MaybeConst<Error> auto& error) {
 
 template <class Archive>
 void fields(Archive& archive, MaybeConst<DocumentTask> auto& task) {
-  archive(task.name, task.options.ocr, task.options.open.password, task.options.open.render_dpi,
+  archive(task.name, task.options.ocr, task.options.open.password, task.options.open.most_pixels, task.options.open.render_dpi,
+          task.options.open.distrust,
           task.options.pictures.most_jpeg_bytes, task.options.pictures.stages);
 }
 

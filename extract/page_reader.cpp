@@ -24,6 +24,7 @@ Result<PageAnswer> read_loaded(const PageContent& content, const ExtractOptions&
   auto reading = read_page(content, options.ocr, [&] { return recognizer.get(); }, trace);
   if (!reading) return reading.error();
   answer.reading = std::move(*reading);
+  answer.reading.page.error = content.damage;
   return answer;
 }
 
@@ -47,20 +48,21 @@ Result<TextRecognizer*> LazyRecognizer::get() {
 
 Result<PageAnswer> read_page_of(Document& document, int number, const ExtractOptions& options,
                                 LazyRecognizer& recognizer) {
-  const auto failed = [number](std::string message) -> PageAnswer {
+  const auto failed = [number](const Error& why) -> PageAnswer {
     if (errno == ENOMEM) throw std::bad_alloc();
-    return unreadable_page(number, {ErrorCode::unreadable, "", number, std::move(message), ""});
+    return unreadable_page(number, why);
   };
   errno = 0;
   try {
     const auto content = document.load_page(number);
-    if (!content) return failed(content.error().message);
+    if (!content) return failed(content.error());
     return read_loaded(content.value(), options, recognizer);
   } catch (const std::bad_alloc&) {
     throw;
   } catch (const std::exception& exception) {
     // What the imaging libraries throw at a size that they cannot handle costs this page alone.
-    return failed(std::string("cannot be analysed: ") + exception.what());
+    return failed({ErrorCode::unreadable, "", number,
+                   std::string("cannot be analysed: ") + exception.what(), ""});
   }
 }
 

@@ -49,7 +49,7 @@ class OneAnswer : public Work {
 };
 
 Error broken_answer() {
-  return {ErrorCode::unreadable, "", std::nullopt, "crashed (its answer makes no sense)", ""};
+  return {ErrorCode::crashed, "", std::nullopt, "crashed (its answer makes no sense)", ""};
 }
 
 }  // namespace
@@ -69,11 +69,20 @@ PageWorkers::PageWorkers(int jobs, const WorkerLimits& limits, RecognizerFactory
     : pool_(jobs, limits, [recognizer] { return std::make_unique<PageWork>(recognizer); }) {}
 
 void PageWorkers::begin(const DocumentBytes& input, const ExtractOptions& options) {
-  name_ = input.name;
-  pool_.begin(to_bytes(DocumentTask{input.name, options}), input.bytes);
+  task_ = {input.name, options};
+  bytes_ = input.bytes;
+  page_count_.reset();
+  pool_.begin(to_bytes(task_), bytes_);
 }
 
-Result<int> PageWorkers::page_count() {
+// From now on the document is read another way. False where it is already, or is no PDF.
+bool PageWorkers::distrust() {
+  if (!is_pdf(*bytes_) || std::exchange(task_.options.open.distrust, true)) return false;
+  pool_.begin(to_bytes(task_), bytes_);
+  return true;
+}
+
+Result<int> PageWorkers::counted() {
   std::optional<Result<int>> count;
   pool_.run({kCountPages}, [&](std::size_t, Result<std::string> answer) {
     if (answer) {
@@ -87,17 +96,41 @@ Result<int> PageWorkers::page_count() {
   if (!count) count = broken_answer();
   if (*count) return *count;
   Error error = count->error();
-  error.file = name_;
+  error.file = task_.name;
   return error;
+}
+
+Result<int> PageWorkers::page_count() {
+  auto count = counted();
+  if (!count && count.error().code == ErrorCode::crashed && distrust()) count = counted();
+  if (count) page_count_ = *count;
+  return count;
 }
 
 void PageWorkers::read(const std::vector<int>& pages, const Done& done) {
   std::vector<std::string> requests;
   for (const int page : pages) requests.push_back(std::to_string(page));
-  pool_.run(requests, [&](std::size_t index, Result<std::string> answer) {
+  const auto hand_over = [&](std::size_t index, const Result<std::string>& answer) {
     if (!answer) return done(index, unreadable_page(pages[index], answer.error()));
     auto page = page_answer_from(*answer);
     done(index, page ? std::move(*page) : unreadable_page(pages[index], broken_answer()));
+  };
+  std::vector<std::pair<std::size_t, Error>> crashes;
+  pool_.run(requests, [&](std::size_t index, const Result<std::string>& answer) {
+    if (answer || answer.error().code != ErrorCode::crashed) return hand_over(index, answer);
+    crashes.emplace_back(index, answer.error());
+  });
+  if (crashes.empty()) return;
+  // Only where a page's number means the same page again.
+  const auto count = distrust() ? counted() : broken_answer();
+  if (!count || *count != page_count_) {
+    for (const auto& [index, why] : crashes) hand_over(index, why);
+    return;
+  }
+  std::vector<std::string> again;
+  for (const auto& [index, why] : crashes) again.push_back(requests[index]);
+  pool_.run(again, [&](std::size_t i, const Result<std::string>& answer) {
+    hand_over(crashes[i].first, answer);
   });
 }
 

@@ -2,9 +2,12 @@
 #pragma once
 
 #include <functional>
+#include <memory>
+#include <optional>
 #include <vector>
 
 #include "extract/extract.h"
+#include "extract/page_messages.h"
 #include "extract/page_reader.h"
 #include "extract/workers/worker_pool.h"
 
@@ -20,7 +23,8 @@ class PageWorkers {
   // jobs: pages read at the same time. recognizer: as in ExtractOptions, called in the workers.
   PageWorkers(int jobs, const WorkerLimits& limits, RecognizerFactory recognizer);
 
-  // The document that the calls below are about.
+  // The document that the calls below are about. A PDF over which a worker crashes is read again
+  // with OpenOptions::distrust.
   void begin(const DocumentBytes& input, const ExtractOptions& options);
   Result<int> page_count();
   // Reads the pages and hands over each as it is done, in no order; a page that cost a worker its
@@ -29,8 +33,13 @@ class PageWorkers {
   void read(const std::vector<int>& pages, const Done& done);
 
  private:
+  Result<int> counted();
+  bool distrust();
+
   WorkerPool pool_;
-  std::string name_;
+  DocumentTask task_;
+  std::shared_ptr<const std::string> bytes_;
+  std::optional<int> page_count_;
 };
 
 }  // namespace crossfoot

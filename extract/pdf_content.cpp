@@ -94,7 +94,10 @@ class ContentReader {
     PoDoFo::PdfObject* objects =
         resources != nullptr ? resources->GetIndirectKey("XObject") : nullptr;
     PoDoFo::PdfObject* object = objects != nullptr ? objects->GetIndirectKey(name) : nullptr;
-    if (object == nullptr || !object->IsDictionary()) return;
+    if (object == nullptr || !object->IsDictionary()) {
+      content_.lost_image = true;
+      return;
+    }
     const PoDoFo::PdfName subtype = object->GetIndirectKeyAsName("Subtype");
     if (subtype == PoDoFo::PdfName("Image")) {
       content_.images.push_back({object, to_page});

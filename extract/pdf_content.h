@@ -19,6 +19,7 @@ struct PlacedImage {
 struct PdfContent {
   std::vector<PlacedImage> images;
   bool visible_text = false;
+  bool lost_image = false;   // an image or a form that is drawn is not in the file
   bool other_marks = false;  // paths, shadings, inline images, forms that are too deep
 };
 

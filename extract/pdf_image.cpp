@@ -4,6 +4,7 @@
 
 #include <cstring>
 #include <string>
+#include <string_view>
 
 #include "extract/leptonica_pix.h"
 
@@ -12,9 +13,6 @@ namespace {
 
 using PoDoFo::PdfName;
 using PoDoFo::PdfObject;
-
-// More than an A3 sheet at 800 dpi.
-constexpr double kMostPixels = 1.3e8;
 
 struct PodofoBuffer {
   char* data = nullptr;
@@ -136,14 +134,36 @@ std::optional<Raster> decode_ccitt(const PdfObject& image, int width, int height
   return to_raster(pix.get(), 0, 0);
 }
 
+// What the decoder had to invent: it complains, and the marker of the end is not there. Complaints
+// alone come from whole images too.
+bool ends_early(const PodofoBuffer& jpeg, l_int32 complaints) {
+  constexpr std::string_view kEndOfImage = "\xFF\xD9";
+  const std::string_view bytes(jpeg.data, static_cast<std::size_t>(jpeg.size));
+  return complaints > 0 && bytes.rfind(kEndOfImage) == std::string_view::npos;
+}
+
+std::optional<Raster> decode_jpeg(const PdfObject& image, int width, int height, bool& is_cut) {
+  PodofoBuffer data;
+  image.GetStream()->GetCopy(&data.data, &data.size);
+  l_int32 complaints = 0;
+  const PixPtr pix(pixReadMemJpeg(data.bytes(), static_cast<std::size_t>(data.size), 0, 1,
+                                  &complaints, 0));
+  is_cut = !pix || ends_early(data, complaints);
+  if (!pix || pixGetWidth(pix.get()) != width || pixGetHeight(pix.get()) != height) {
+    return std::nullopt;
+  }
+  return to_raster(pix.get(), 0, 0);
+}
+
 // Rows of 1-bit gray, or of 8-bit gray or RGB, as Flate or nothing leaves them.
 std::optional<Raster> decode_flat(const PdfObject& image, int width, int height, int channels,
-                                  int bits) {
+                                  int bits, bool& is_cut) {
   PodofoBuffer data;
   image.GetStream()->GetFilteredCopy(&data.data, &data.size);
   Raster raster{width, height, channels, 0, 0, {}};
   const std::size_t row_bytes = (raster.stride() * bits + 7) / 8;
   if (static_cast<std::size_t>(data.size) < row_bytes * static_cast<std::size_t>(height)) {
+    is_cut = true;
     return std::nullopt;
   }
   raster.pixels.resize(raster.stride() * static_cast<std::size_t>(height));
@@ -161,7 +181,7 @@ std::optional<Raster> decode_flat(const PdfObject& image, int width, int height,
 
 }  // namespace
 
-std::optional<Raster> decode_plain_image(PdfObject& image) {
+std::optional<Raster> decode_plain_image(PdfObject& image, bool& is_cut) {
   if (!image.HasStream()) return std::nullopt;
   for (const char* key : {"SMask", "Mask", "Decode"}) {
     if (image.GetIndirectKey(key) != nullptr) return std::nullopt;
@@ -172,23 +192,17 @@ std::optional<Raster> decode_plain_image(PdfObject& image) {
   const auto bits = image.GetIndirectKeyAsLong("BitsPerComponent");
   const auto filter = only_filter(image);
   const int channels = components(image);
-  if (!filter || channels == 0 || width < 1 || height < 1 ||
-      static_cast<double>(width) * static_cast<double>(height) > kMostPixels) {
+  constexpr PoDoFo::pdf_int64 kLongestSide = 1 << 20;
+  if (!filter || channels == 0 || width < 1 || height < 1 || width > kLongestSide ||
+      height > kLongestSide) {
     return std::nullopt;
   }
   const int w = static_cast<int>(width), h = static_cast<int>(height);
-  if (*filter == "DCTDecode") {
-    PodofoBuffer data;
-    image.GetStream()->GetCopy(&data.data, &data.size);
-    const PixPtr pix(pixReadMemJpeg(data.bytes(), static_cast<std::size_t>(data.size), 0, 1,
-                                    nullptr, 0));
-    if (!pix || pixGetWidth(pix.get()) != w || pixGetHeight(pix.get()) != h) return std::nullopt;
-    return to_raster(pix.get(), 0, 0);
-  }
+  if (*filter == "DCTDecode") return decode_jpeg(image, w, h, is_cut);
   if (*filter == "CCITTFaxDecode" && channels == 1 && bits == 1) return decode_ccitt(image, w, h);
   const bool flat = filter->empty() || *filter == "FlateDecode";
   if (flat && (bits == 8 || (bits == 1 && channels == 1))) {
-    return decode_flat(image, w, h, channels, static_cast<int>(bits));
+    return decode_flat(image, w, h, channels, static_cast<int>(bits), is_cut);
   }
   return std::nullopt;
 }

@@ -13,6 +13,7 @@
 
 #include "extract/pdf_content.h"
 #include "extract/pdf_image.h"
+#include "extract/pdf_repair.h"
 #include "extract/turned.h"
 
 namespace crossfoot {
@@ -41,6 +42,11 @@ PlacedBox intersection(const PlacedBox& a, const PlacedBox& b) {
 
 double area(const PlacedBox& box) {
   return std::max(0.0, box.x1 - box.x0) * std::max(0.0, box.y1 - box.y0);
+}
+
+double pixels_of(const PlacedImage& image) {
+  return static_cast<double>(image.object->GetIndirectKeyAsLong("Width")) *
+         static_cast<double>(image.object->GetIndirectKeyAsLong("Height"));
 }
 
 // Pixels per point along the image's own x and y.
@@ -95,8 +101,11 @@ class BytesView : public std::streambuf {
 class PodofoStructure : public PdfStructure {
  public:
   // Loads the bytes, which stay alive as long as the document. Throws PoDoFo::PdfError.
-  explicit PodofoStructure(DocumentBytes input)
-      : input_(std::move(input)), view_(*input_.bytes), stream_(&view_) {
+  PodofoStructure(DocumentBytes input, double most_pixels)
+      : input_(std::move(input)),
+        most_pixels_(most_pixels),
+        view_(*input_.bytes),
+        stream_(&view_) {
     document_.LoadFromDevice(PoDoFo::PdfRefCountedInputDevice(new PoDoFo::PdfInputDevice(&stream_)));
   }
 
@@ -129,7 +138,7 @@ class PodofoStructure : public PdfStructure {
     return area(both) > 0 ? both : corners(media);
   }
 
-  static PdfPageStructure structure_of(PoDoFo::PdfPage& page) {
+  PdfPageStructure structure_of(PoDoFo::PdfPage& page) const {
     PdfPageStructure result;
     const PlacedBox crop = crop_box(page);
     result.rotate_deg = ((page.GetRotation() % 360) + 360) % 360;
@@ -142,24 +151,49 @@ class PodofoStructure : public PdfStructure {
     for (const PlacedImage& image : content.images) {
       const auto [x, y] = resolution(image);
       result.image_dpi = std::max({result.image_dpi, x * 72, y * 72});
+      result.most_image_pixels = std::max(result.most_image_pixels, pixels_of(image));
       if (area(crop) > 0) {
         result.image_cover += area(intersection(box_of(image.to_page), crop)) / area(crop);
       }
     }
-    if (content.images.size() == 1 && !content.visible_text && !content.other_marks) {
-      result.plain_scan = plain_scan(content.images.front(), crop, result.rotate_deg);
+    bool is_cut = false;
+    if (content.images.size() == 1 && !content.visible_text && !content.other_marks &&
+        result.most_image_pixels <= most_pixels_) {
+      result.plain_scan = plain_scan(content.images.front(), crop, result.rotate_deg, is_cut);
     }
+    result.damage = damage_of(page, content, is_cut);
     return result;
   }
 
+  static std::optional<std::string> note_on(const PoDoFo::PdfObject* object) {
+    const PoDoFo::PdfObject* note =
+        object != nullptr && object->IsDictionary() ? object->GetIndirectKey(kDamageKey) : nullptr;
+    if (note == nullptr || !note->IsString()) return std::nullopt;
+    return note->GetString().GetStringUtf8();
+  }
+
+  static std::optional<std::string> damage_of(const PoDoFo::PdfPage& page,
+                                              const PdfContent& content, bool is_cut) {
+    for (const PlacedImage& image : content.images) {
+      if (const auto note = note_on(image.object)) return "its image is damaged: " + *note;
+    }
+    if (is_cut) return "its image is damaged or ends too early";
+    // Beside text it may be a letterhead.
+    if (content.lost_image && !content.visible_text) return "its image is missing in the file";
+    if (const auto note = note_on(page.GetObject()->GetIndirectKey("Contents"))) {
+      return "is damaged: " + *note;
+    }
+    return note_on(page.GetObject());
+  }
+
   static std::optional<Raster> plain_scan(const PlacedImage& image, const PlacedBox& crop,
-                                          int rotate_deg) {
+                                          int rotate_deg, bool& is_cut) {
     const PdfMatrix& m = image.to_page;
     const bool upright = m[0] > 0 && m[3] > 0 && std::abs(m[1]) <= kUpright * m[0] &&
                          std::abs(m[2]) <= kUpright * m[3];
     const PlacedBox place = box_of(m);
     if (!upright || area(intersection(place, crop)) < kWholePage * area(crop)) return std::nullopt;
-    const auto raster = decode_plain_image(*image.object);
+    const auto raster = decode_plain_image(*image.object, is_cut);
     if (!raster) return std::nullopt;
     const auto [x, y] = resolution(image);
     const Raster sheet = on_canvas(*raster, place, crop, x, y);
@@ -168,6 +202,7 @@ class PodofoStructure : public PdfStructure {
   }
 
   DocumentBytes input_;
+  double most_pixels_;
   BytesView view_;
   std::istream stream_;  // outlives the document, which reads from it as it goes
   PoDoFo::PdfMemDocument document_;
@@ -175,14 +210,15 @@ class PodofoStructure : public PdfStructure {
 
 }  // namespace
 
-Result<std::unique_ptr<PdfStructure>> PdfStructure::open(const DocumentBytes& input) {
+Result<std::unique_ptr<PdfStructure>> PdfStructure::open(const DocumentBytes& input,
+                                                         double most_pixels) {
   PoDoFo::PdfError::EnableDebug(false);
   PoDoFo::PdfError::EnableLogging(false);
   const auto refused = [&](ErrorCode code, const char* message) {
     return Error{code, input.name, std::nullopt, message, ""};
   };
   try {
-    auto structure = std::make_unique<PodofoStructure>(input);
+    auto structure = std::make_unique<PodofoStructure>(input, most_pixels);
     if (structure->encrypted()) return refused(ErrorCode::encrypted, "is encrypted");
     if (structure->page_count() < 1) return refused(ErrorCode::unreadable, "has no pages");
     return std::unique_ptr<PdfStructure>(std::move(structure));

@@ -11,7 +11,9 @@ struct PdfPageStructure {
   int n_images = 0;
   double image_cover = 0;    // share of the page that its images cover, 0..1 (overlaps count twice)
   double image_dpi = 0;      // the finest resolution among them; 0 without images
+  double most_image_pixels = 0;  // of the largest among them
   bool visible_text = false;
+  std::optional<std::string> damage;  // what of the page is lost: "its image is missing in the file"
   std::optional<Raster> plain_scan;  // the displayed page, when it is one plain image
 };
 
@@ -19,8 +21,9 @@ struct PdfPageStructure {
 class PdfStructure {
  public:
   // Error encrypted for a document with any encryption, unreadable for what PoDoFo refuses; both
-  // are for qpdf to rewrite.
-  static Result<std::unique_ptr<PdfStructure>> open(const DocumentBytes& input);
+  // are for qpdf to rewrite. Images of more pixels than most_pixels are not decoded.
+  static Result<std::unique_ptr<PdfStructure>> open(
+      const DocumentBytes& input, double most_pixels = OpenOptions().most_pixels);
   virtual ~PdfStructure() = default;
   virtual int page_count() const = 0;
   virtual Result<PdfPageStructure> page(int number) = 0;

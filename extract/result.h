@@ -12,6 +12,7 @@ namespace crossfoot {
 enum class ErrorCode {
   usage,               // the caller asked for something that cannot be (page out of range)
   unreadable,          // not a document, damaged beyond repair, a page that cannot be decoded
+  crashed,             // the process that worked at it came to an end
   encrypted,           // needs a password, or a different one
   missing_dependency,  // language data or a library feature is not installed
   unwritable,          // an output could not be written

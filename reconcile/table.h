@@ -108,7 +108,7 @@ struct Page {
   double skew_deg = 0;  // counter-clockwise tilt of the text lines that was removed
   PageSource source = PageSource::scan;
   int dpi = 0;                       // of the raster that was read; 0 when there was none
-  std::optional<std::string> error;  // why this page could not be read; its tables are missing then
+  std::optional<std::string> error;  // why this page could not be read, or not the whole of it
 };
 
 // A paragraph outside the tables.

@@ -30,6 +30,7 @@ struct CommandOptions {
   int jobs = 1;
   WorkerLimits limits;  // of what reads a page
   int most_pages = 10'000;  // of one input
+  double most_pixels = OpenOptions().most_pixels;  // of an image or a page
   bool deterministic = false;  // the same bytes whatever the processor
   bool quiet = false, verbose = false;
   bool text_layer = false;  // of annotate: add what was read as invisible text

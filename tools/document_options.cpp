@@ -1,5 +1,6 @@
 // The options of subcommands that read documents.
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <thread>
 
@@ -9,6 +10,7 @@ namespace crossfoot {
 namespace {
 
 constexpr double kBytesPerMegabyte = 1 << 20;
+constexpr double kPixelsPerMegapixel = 1e6;
 constexpr int kMostJobs = 256;  // beyond any machine this runs on; catches a mistyped number
 
 const std::map<std::string, OcrMode> kOcrModes = {
@@ -61,6 +63,15 @@ void add_document_options(CLI::App& app, CommandOptions& options) {
       ->check(CLI::PositiveNumber.description(""))
       ->type_name("N")
       ->capture_default_str();
+  app.add_option_function<double>(
+         "--max-pixels",
+         [&options](const double& megapixels) {
+           options.most_pixels = megapixels * kPixelsPerMegapixel;
+         },
+         "Millions of pixels above which an image, or a page that is drawn, is refused")
+      ->check(CLI::PositiveNumber.description(""))
+      ->type_name("MP")
+      ->default_str(std::to_string(std::lround(options.most_pixels / kPixelsPerMegapixel)));
   app.add_option_function<double>(
          "--page-memory",
          [&options](const double& megabytes) {

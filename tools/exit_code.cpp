@@ -10,6 +10,7 @@ ExitCode exit_code_of(ErrorCode code) {
     case ErrorCode::unwritable:  // another -o mends it, as another argument mends the rest
       return ExitCode::usage;
     case ErrorCode::unreadable:
+    case ErrorCode::crashed:  // over this input; its others are done
     case ErrorCode::encrypted:
       return ExitCode::unreadable;
     case ErrorCode::missing_dependency:

@@ -41,7 +41,7 @@ Error no_such_pages(const std::string& input, const PageRange& missing, int page
 // "page 3: recognised at 300 dpi, turned 90 degrees, tilted -0.4 degrees"
 std::string words_for(const Page& page) {
   std::string words = "page " + std::to_string(page.number) + ": ";
-  if (page.error) return words + "not read";
+  if (page.error && page.dpi == 0) return words + "not read";
   words += page.source == PageSource::text ? "text layer" : "recognised";
   if (page.dpi > 0) words += " at " + std::to_string(page.dpi) + " dpi";
   if (page.turned_deg != 0) words += ", turned " + std::to_string(page.turned_deg) + " degrees";
@@ -79,6 +79,7 @@ Result<std::optional<TableDocument>> TableReader::extracted(const DocumentBytes&
   extract.most_pages = options_.most_pages;
   extract.ocr = options_.ocr;
   extract.open.password = options_.password;
+  extract.open.most_pixels = options_.most_pixels;
   extract.workers = &workers_;
   extract.stitch = options_.stitch;
   extract.pictures = watch.pictures;
@@ -147,7 +148,8 @@ std::optional<TableDocument> TableReader::read(const DocumentBytes& input,
     if (page.error) {
       console_.fail(
           {lacks_languages(options_) ? ErrorCode::missing_dependency : ErrorCode::unreadable,
-           input.name, page.number, *page.error, "its tables are missing"});
+           input.name, page.number, *page.error,
+           page.dpi > 0 ? "what is left of it was read" : "its tables are missing"});
     }
   }
   apply_lexicon(*lexicon, **document);

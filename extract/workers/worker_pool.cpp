@@ -35,6 +35,10 @@ Error failed(std::string message, std::string remedy) {
   return {ErrorCode::unreadable, "", std::nullopt, std::move(message), std::move(remedy)};
 }
 
+Error crashed(std::string message) {
+  return {ErrorCode::crashed, "", std::nullopt, std::move(message), ""};
+}
+
 Error too_slow(const WorkerLimits& limits) {
   return failed("took longer than " + rounded(limits.seconds) + " s", "raise --page-timeout");
 }
@@ -46,7 +50,7 @@ Error cause_of(int status, const WorkerLimits& limits) {
                   "read fewer pages at the same time with --jobs");
   }
   if (WIFSIGNALED(status)) {
-    return failed("crashed (signal " + std::to_string(WTERMSIG(status)) + ")", "");
+    return crashed("crashed (signal " + std::to_string(WTERMSIG(status)) + ")");
   }
   switch (WEXITSTATUS(status)) {
     case kMemoryRanOut:
@@ -54,9 +58,9 @@ Error cause_of(int status, const WorkerLimits& limits) {
                         rounded(static_cast<double>(limits.memory_bytes) / (1 << 20)) + " MB",
                     "raise --page-memory");
     case kNestedTooDeeply:
-      return failed("is nested too deeply", "");
+      return crashed("is nested too deeply");
     default:
-      return failed("crashed (status " + std::to_string(WEXITSTATUS(status)) + ")", "");
+      return crashed("crashed (status " + std::to_string(WEXITSTATUS(status)) + ")");
   }
 }
 

@@ -44,7 +44,7 @@ class WorkerPool {
   void begin(std::string options, std::shared_ptr<const std::string> data);
 
   // Has each request answered, and hands over each answer as it comes, in no order. A request whose
-  // worker broke a limit or crashed has an error instead, unreadable, which says so: "took longer
+  // worker broke a limit (unreadable) or crashed (crashed) has an error instead, which says so: "took longer
   // than 120 s". A worker that had done other work before is not believed in this: its request goes
   // to a new one. Not for programs with threads that may hold a library's lock while this forks.
   using Done = std::function<void(std::size_t request, Result<std::string> answer)>;

@@ -38,7 +38,7 @@ DocumentBytes encoded(PIX* image, int format) {
 }
 
 PageContent page_of(const DocumentBytes& input, int number = 1) {
-  auto document = open_image_document(input);
+  auto document = open_image_document(input, {});
   EXPECT_TRUE(document);
   if (!document) return {};
   auto page = (*document)->load_page(number);
@@ -48,7 +48,7 @@ PageContent page_of(const DocumentBytes& input, int number = 1) {
 
 TEST(ImageDocument, APngIsOnePageAtItsOwnResolution) {
   const auto png = encoded(gray_image(300, 600, 90, 150).get(), IFF_PNG);
-  auto document = open_image_document(png);
+  auto document = open_image_document(png, {});
   ASSERT_TRUE(document);
   EXPECT_EQ((*document)->page_count(), 1);
   const PageContent page = page_of(png);
@@ -68,7 +68,7 @@ TEST(ImageDocument, EachImageOfATiffIsAPage) {
     images.push_back(test::paper(40, 20 + level, 200, static_cast<std::uint8_t>(level)));
   }
   const auto tiff = test::tiff_of(images);
-  auto document = open_image_document(tiff);
+  auto document = open_image_document(tiff, {});
   ASSERT_TRUE(document);
   EXPECT_EQ((*document)->page_count(), 3);
   for (const int number : {3, 1, 2}) {
@@ -109,10 +109,24 @@ TEST(ImageDocument, AnImplausibleResolutionBecomesThatOfASheet) {
   EXPECT_NEAR(unknown.width_pt, 595, 1);
 }
 
+TEST(ImageDocument, AnImageOfTooManyPixelsIsNotDecoded) {
+  OpenOptions options;
+  options.most_pixels = 300 * 300;
+  for (const int format : {IFF_PNG, IFF_JFIF_JPEG, IFF_TIFF_LZW, IFF_BMP, IFF_PNM}) {
+    const auto input = encoded(gray_image(300, 300, 90, 150).get(), format);
+    EXPECT_TRUE(open_image_document(input, options).value()->load_page(1)) << format;
+    OpenOptions fewer = options;
+    fewer.most_pixels -= 1;
+    const auto refused = open_image_document(input, fewer).value()->load_page(1);
+    ASSERT_FALSE(refused) << format;
+    EXPECT_EQ(refused.error().remedy, "raise --max-pixels");
+  }
+}
+
 TEST(ImageDocument, AnImageThatEndsInTheMiddleIsAnErrorOfItsPage) {
   DocumentBytes png = encoded(gray_image(300, 300, 90, 150).get(), IFF_PNG);
   png.bytes = std::make_shared<std::string>(png.bytes->substr(0, 60));
-  auto document = open_image_document(png);
+  auto document = open_image_document(png, {});
   ASSERT_TRUE(document);
   const auto page = (*document)->load_page(1);
   ASSERT_FALSE(page);

@@ -57,5 +57,13 @@ TEST(OpenDocument, APdfMayComeBehindTheHeaderOfAMail) {
   EXPECT_EQ((*document)->page_count(), 1);
 }
 
+TEST(OpenDocument, APdfIsKnownWithoutItsHeader) {
+  std::string bytes = *test::pdf_of({{}}).bytes;
+  bytes.replace(0, 8, "########");
+  auto document = open_document(document_of(bytes), {});
+  ASSERT_TRUE(document);
+  EXPECT_EQ((*document)->page_count(), 1);
+}
+
 }  // namespace
 }  // namespace crossfoot

@@ -89,14 +89,16 @@ TEST(PageMessages, AnErrorComesBackWhole) {
 TEST(PageMessages, ATaskHasWhatDecidesTheReading) {
   DocumentTask sent{"a.pdf", {}};
   sent.options.ocr = OcrMode::never;
-  sent.options.open = {"secret", 123};
+  sent.options.open = {.password = "secret", .most_pixels = 789, .render_dpi = 123, .distrust = true};
   sent.options.pictures = {456, true};
   const auto received = task_from(to_bytes(sent));
   ASSERT_TRUE(received);
   EXPECT_EQ(received->name, "a.pdf");
   EXPECT_EQ(received->options.ocr, OcrMode::never);
   EXPECT_EQ(received->options.open.password, "secret");
+  EXPECT_EQ(received->options.open.most_pixels, 789);
   EXPECT_EQ(received->options.open.render_dpi, 123);
+  EXPECT_TRUE(received->options.open.distrust);
   EXPECT_EQ(received->options.pictures.most_jpeg_bytes, 456u);
   EXPECT_TRUE(received->options.pictures.stages);
 }

@@ -88,6 +88,18 @@ TEST(PageWorkers, ACrashCostsItsPage) {
                           "t2 1,250.00"));
 }
 
+// PoDoFo parses itself into the end of the stack at this content, poppler gives up in time.
+TEST(PageWorkers, APageThatCrashesALibraryIsLeftToTheOther) {
+  std::string deep;
+  for (int i = 0; i < 300'000; ++i) deep += "<</A";
+  const auto pdf = test::pdf_of({{}, {.content = deep}, {}});
+  PageWorkers workers(1, {}, {});
+  ExtractOptions options;
+  options.ocr = OcrMode::never;
+  options.workers = &workers;
+  EXPECT_THAT(said(extracted(pdf, options)), ElementsAre("1: read", "2: read", "3: read"));
+}
+
 TEST(PageWorkers, ADocumentThatCannotBeOpenedIsAnError) {
   PageWorkers workers(1, {}, {});
   ExtractOptions options;

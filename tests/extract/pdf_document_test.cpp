@@ -7,6 +7,7 @@
 namespace crossfoot {
 namespace {
 
+using test::GrayImage;
 using test::pdf_of;
 using test::testdata;
 using ::testing::HasSubstr;
@@ -125,6 +126,52 @@ TEST(PdfDocument, ALostCrossReferenceTableIsRepaired) {
   ASSERT_THAT(page_of(damaged).words, SizeIs(1));
 }
 
+TEST(PdfDocument, AScanThatTheEndOfTheFileCutsIsGivenAndSaidToBeDamaged) {
+  const GrayImage image{200, 100, std::string(200 * 100, '\x50')};
+  const auto whole = pdf_of({{72, 36, "", "q 72 0 0 36 0 0 cm /Im1 Do Q"}}, image);
+  EXPECT_FALSE(page_of(whole).damage);
+  // The image after its page, as scanners write it.
+  std::string bytes = *whole.bytes;
+  const std::size_t begin = bytes.find("4 0 obj"), end = bytes.find("5 0 obj");
+  const std::string object = bytes.substr(begin, end - begin);
+  bytes.erase(begin, end - begin);
+  bytes.resize(bytes.find("xref\n"));
+  const PageContent page = page_of(test::document_of(bytes + object.substr(0, object.size() / 2)));
+  EXPECT_TRUE(page.is_scan);
+  EXPECT_FALSE(page.raster.empty());
+  EXPECT_EQ(page.damage, "its image is damaged: the file ends in the middle of it");
+}
+
+TEST(PdfDocument, AScanWhoseImageIsNotInTheFileIsNoEmptyPage) {
+  EXPECT_EQ(page_of(pdf_of({{72, 36, "", "q 72 0 0 36 0 0 cm /Im9 Do Q"}})).damage,
+            "its image is missing in the file");
+  EXPECT_FALSE(page_of(pdf_of({{200, 100, "", std::string(kText) + " /Im9 Do"}})).damage);
+}
+
+// PoDoFo finds the page, poppler does not.
+TEST(PdfDocument, APageThatTheFileDoesNotGiveIsTakenFromItAsRewritten) {
+  const auto pdf = test::pdf_of_objects(
+      {"<</Type/Catalog/Pages 2 0 R>>",
+       "<</Type/Pages/Count 1/Kids[<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]>>]>>"});
+  EXPECT_EQ(page_of(pdf).width_pt, 200);
+}
+
+TEST(PdfDocument, AnImageOfTooManyPixelsIsNotDecoded) {
+  const GrayImage image{200, 100, std::string(200 * 100, '\x50')};
+  OpenOptions options;
+  options.most_pixels = 200 * 100;
+  for (const char* content : {"q 72 0 0 36 0 0 cm /Im1 Do Q", "q 9 0 0 9 0 0 cm /Im1 Do Q 0 0 m 9 9 l S"}) {
+    const auto pdf = pdf_of({{72, 36, "", content}}, image);
+    EXPECT_FALSE(page_of(pdf, 1, options).raster.empty());
+    OpenOptions fewer = options;
+    fewer.most_pixels -= 1;
+    const auto refused = open_pdf_document(pdf, fewer).value()->load_page(1);
+    ASSERT_FALSE(refused);
+    EXPECT_THAT(refused.error().message, HasSubstr("million pixels, more than"));
+    EXPECT_EQ(refused.error().remedy, "raise --max-pixels");
+  }
+}
+
 TEST(PdfDocument, ABadPageDoesNotCostTheOthers) {
   auto document = open_pdf_document(testdata("damaged-page.pdf"), {});
   ASSERT_TRUE(document);
@@ -134,7 +181,7 @@ TEST(PdfDocument, ABadPageDoesNotCostTheOthers) {
   ASSERT_FALSE(bad);
   EXPECT_EQ(bad.error().code, ErrorCode::unreadable);
   EXPECT_EQ(bad.error().page, 2);
-  EXPECT_THAT(bad.error().message, HasSubstr("larger than any sheet"));
+  EXPECT_THAT(bad.error().message, HasSubstr("million pixels, more than 130"));
 }
 
 }  // namespace

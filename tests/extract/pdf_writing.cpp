@@ -16,6 +16,14 @@ std::string stream(const std::string& dictionary, const std::string& data) {
          "\nendstream";
 }
 
+DocumentBytes written(QPDFWriter& writer) {
+  writer.setOutputMemory();
+  writer.write();
+  const auto buffer = writer.getBufferSharedPointer();
+  return document_of(
+      std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()));
+}
+
 }  // namespace
 
 DocumentBytes document_of(std::string bytes) {
@@ -41,6 +49,10 @@ DocumentBytes pdf_of(const std::vector<PdfPageOptions>& pages, const GrayImage& 
       stream("/Type/XObject/Subtype/Image/Width " + std::to_string(image.width) + "/Height " +
                  std::to_string(image.height) + "/ColorSpace/DeviceGray/BitsPerComponent 8",
              image.samples);
+  return pdf_of_objects(objects);
+}
+
+DocumentBytes pdf_of_objects(const std::vector<std::string>& objects) {
   std::string pdf = "%PDF-1.4\n", table;
   for (std::size_t i = 0; i < objects.size(); ++i) {
     char entry[32];
@@ -57,13 +69,21 @@ DocumentBytes encrypted_pdf(const DocumentBytes& pdf, const std::string& passwor
   QPDF document;
   document.processMemoryFile("plain", pdf.bytes->data(), pdf.bytes->size());
   QPDFWriter writer(document);
-  writer.setOutputMemory();
   writer.setR6EncryptionParameters(password.c_str(), "owner", true, true, true, true, true, true,
                                    qpdf_r3p_full, true);
-  writer.write();
-  const auto buffer = writer.getBufferSharedPointer();
-  return document_of(
-      std::string(reinterpret_cast<const char*>(buffer->getBuffer()), buffer->getSize()));
+  return written(writer);
+}
+
+DocumentBytes packed_pdf(const DocumentBytes& pdf) {
+  QPDF document;
+  document.processMemoryFile("plain", pdf.bytes->data(), pdf.bytes->size());
+  QPDFWriter writer(document);
+  writer.setObjectStreamMode(qpdf_o_generate);
+  return written(writer);
+}
+
+DocumentBytes cut(const DocumentBytes& document, std::size_t size) {
+  return document_of(document.bytes->substr(0, size));
 }
 
 DocumentBytes testdata(const std::string& name) {

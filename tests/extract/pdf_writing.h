@@ -23,6 +23,15 @@ struct GrayImage {
 DocumentBytes pdf_of(const std::vector<PdfPageOptions>& pages,
                      const GrayImage& image = {1, 1, "\x7F"});
 
+// These bodies as objects 1, 2, …, the first of them the catalog, with a sound cross-reference table.
+DocumentBytes pdf_of_objects(const std::vector<std::string>& bodies);
+
+// The same document with its dictionaries in object streams.
+DocumentBytes packed_pdf(const DocumentBytes& pdf);
+
+// The first `size` bytes.
+DocumentBytes cut(const DocumentBytes& document, std::size_t size);
+
 // The same document behind a password, AES-256.
 DocumentBytes encrypted_pdf(const DocumentBytes& pdf, const std::string& password);
 

@@ -52,6 +52,8 @@ const std::vector<Case> kCases = {
      {"extract", "README.md", "budget-text.pdf", "--pages", "2", "--format", "csv"}},
     {"bad-language", {"extract", "basic-scan-bw300.pdf", "--lang", "xyz"}},
     {"bad-page-memory", {"extract", "budget-text.pdf", "--page-memory", "1"}},
+    {"bad-too-many-pixels", {"extract", "basic-scan-bw300.pdf", "--max-pixels", "8"}},
+    {"bad-no-pixels", {"check", "budget-text.pdf", "--max-pixels", "0"}},
     {"bad-too-many-pages", {"extract", "budget-text.pdf", "--max-pages", "1"}},
     {"bad-output", {"extract", "budget-text.pdf", "-o", "nowhere/tables.csv"}},
     {"bad-full-disk", {"extract", "budget-text.pdf", "-o", "/dev/full"}},

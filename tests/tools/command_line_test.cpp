@@ -41,13 +41,15 @@ TEST(CommandLine, Defaults) {
   EXPECT_EQ(options.limits.seconds, 120);
   EXPECT_EQ(options.limits.memory_bytes, std::size_t{2048} << 20);
   EXPECT_EQ(options.most_pages, 10'000);
+  EXPECT_EQ(options.most_pixels, 130e6);
 }
 
 TEST(CommandLine, EveryOption) {
   const CommandOptions options =
       options_of({"check", "a.pdf", "-", "b.json", "--pages", "1-3,7", "--format", "json", "--ocr",
                   "never", "--lang", "eng", "--password", "p", "--jobs", "3", "-o", "out/",
-                  "--page-timeout", "1.5", "--page-memory", "64", "--max-pages", "9"});
+                  "--page-timeout", "1.5", "--page-memory", "64", "--max-pages", "9", "--max-pixels",
+                  "2.5"});
   EXPECT_EQ(options.command, Command::check);
   EXPECT_THAT(options.inputs, ElementsAre("a.pdf", "-", "b.json"));
   EXPECT_THAT(options.pages, ElementsAre(PageRange{1, 3}, PageRange{7, 7}));
@@ -59,6 +61,7 @@ TEST(CommandLine, EveryOption) {
   EXPECT_EQ(options.limits.seconds, 1.5);
   EXPECT_EQ(options.limits.memory_bytes, std::size_t{64} << 20);
   EXPECT_EQ(options.most_pages, 9);
+  EXPECT_EQ(options.most_pixels, 2.5e6);
   EXPECT_EQ(options.output, "out/");
 }
 
