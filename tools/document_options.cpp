@@ -23,6 +23,13 @@ std::string check_pages(const std::string& text) {
   return "'" + text + "' is not a list of pages such as 1-3,7 or 5-";
 }
 
+// CLI11's own says of 0 that it is not in range 0.000000 to 1797… (309 digits).
+std::string check_positive(const std::string& text) {
+  double value = 0;
+  if (CLI::detail::lexical_cast(text, value) && value > 0 && std::isfinite(value)) return {};
+  return "'" + text + "' is not a number above 0";
+}
+
 }  // namespace
 
 void add_document_options(CLI::App& app, CommandOptions& options) {
@@ -56,11 +63,11 @@ void add_document_options(CLI::App& app, CommandOptions& options) {
                "a sixth slower");
   app.add_option("--page-timeout", options.limits.seconds,
                  "Seconds after which a page is given up")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check(CLI::Validator(check_positive, ""))
       ->type_name("S")
       ->capture_default_str();
   app.add_option("--max-pages", options.most_pages, "Pages above which an input is refused")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check(CLI::Validator(check_positive, ""))
       ->type_name("N")
       ->capture_default_str();
   app.add_option_function<double>(
@@ -69,7 +76,7 @@ void add_document_options(CLI::App& app, CommandOptions& options) {
            options.most_pixels = megapixels * kPixelsPerMegapixel;
          },
          "Millions of pixels above which an image, or a page that is drawn, is refused")
-      ->check(CLI::PositiveNumber.description(""))
+      ->check(CLI::Validator(check_positive, ""))
       ->type_name("MP")
       ->default_str(std::to_string(std::lround(options.most_pixels / kPixelsPerMegapixel)));
   app.add_option_function<double>(
