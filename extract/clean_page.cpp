@@ -144,32 +144,29 @@ cv::Point middle(const InkPart& part) {
   return {static_cast<int>(part.centroid.x), static_cast<int>(part.centroid.y)};
 }
 
-// Which small pieces stand in one line with others, `fewest` or more, each within reach of the next.
-// dots: the small pieces alone.
-std::vector<bool> in_line(const cv::Mat& dots, const std::vector<InkPart>& parts,
-                          const std::vector<bool>& small, const cv::Size& reach, int fewest) {
-  cv::Mat joined;
-  cv::dilate(dots, joined, cv::getStructuringElement(cv::MORPH_RECT, reach));
-  const Components lines(joined);
-  std::vector<int> line(parts.size(), -1), members(lines.parts().size(), 0);
-  for (std::size_t i = 0; i < parts.size(); ++i) {
-    if (small[i]) line[i] = lines.part_at(middle(parts[i]));
-    if (line[i] >= 0) ++members[line[i]];
+// Which of the chosen pieces stand in one line with others, `fewest` or more.
+std::vector<bool> in_line(const Components& components, const std::vector<bool>& chosen,
+                          const cv::Size& page, const cv::Size& gap, int fewest) {
+  const std::vector<int> line = chains(components, chosen, page, gap);
+  std::vector<int> members(components.parts().size(), 0);
+  for (const int number : line) {
+    if (number >= 0) ++members[number];
   }
-  std::vector<bool> found(parts.size(), false);
-  for (std::size_t i = 0; i < parts.size(); ++i) found[i] = line[i] >= 0 && members[line[i]] >= fewest;
+  std::vector<bool> found(line.size(), false);
+  for (std::size_t i = 0; i < line.size(); ++i) found[i] = line[i] >= 0 && members[line[i]] >= fewest;
   return found;
 }
 
 // Specks are dirt by their size, or small pieces of ink by themselves: no glyph is near, and they are
-// neither a dash nor in a row of dots, nor in a column as dense as that of a dotted ruling.
+// neither a dash nor in a row of dots. Whatever their size, they are none in a row or column as dense
+// as a dotted ruling.
 void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   // In text heights. A full stop has a side of a sixth, a comma of a third; a dash is flat, though a
   // ragged one is half as high again as it was printed.
   constexpr double kDirtSide = 0.1, kSmall = 0.45, kDashWidth = 0.25, kNear = 1.1, kDotGap = 1.5,
-                   kUprightGap = 0.3;
+                   kRulingGap = 0.3;
   constexpr double kDashFlat = 1.5;  // its width per its height
-  constexpr int kFewestDots = 3, kFewestUpright = 5;
+  constexpr int kFewestDots = 3, kFewestOfRuling = 5;
   const Components components(ink);
   const std::vector<InkPart>& parts = components.parts();
   const double h = text_height_px;
@@ -181,20 +178,27 @@ void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
     const bool dash = width >= kDashWidth * h && width >= kDashFlat * height;
     small[i] = !dirt[i] && !dash && std::max(width, height) < kSmall * h;
   }
-  // What glyphs and rows of dots reach.
-  cv::Mat glyphs = cv::Mat::zeros(ink.size(), CV_8UC1), dots = glyphs.clone();
+  const auto px = [h](double heights) { return static_cast<int>(heights * h); };
+  std::vector<bool> dots(parts.size());
+  for (std::size_t i = 0; i < parts.size(); ++i) dots[i] = dirt[i] || small[i];
+  const auto lined = [&](const std::vector<bool>& chosen, int across, int down, int fewest) {
+    return in_line(components, chosen, ink.size(), {across, down}, fewest);
+  };
+  const std::vector<bool> in_row = lined(small, px(kDotGap), 0, kFewestDots);
+  const std::vector<bool> in_rule = lined(dots, px(kRulingGap), 0, kFewestOfRuling);
+  const std::vector<bool> in_upright = lined(dots, 0, px(kRulingGap), kFewestOfRuling);
+  // What glyphs reach.
+  cv::Mat glyphs = cv::Mat::zeros(ink.size(), CV_8UC1);
   for (const InkRun& run : components.runs()) {
-    if (!dirt[run.part]) paint(small[run.part] ? dots : glyphs, run, 255);
+    if (!dots[run.part]) paint(glyphs, run, 255);
   }
-  const auto px = [h](double heights) { return 2 * static_cast<int>(heights * h) + 1; };
-  cv::dilate(glyphs, glyphs, cv::getStructuringElement(cv::MORPH_RECT, {px(kNear), px(kNear)}));
-  const std::vector<bool> in_row = in_line(dots, parts, small, {px(kDotGap / 2), 1}, kFewestDots);
-  const std::vector<bool> in_column =
-      in_line(dots, parts, small, {1, px(kUprightGap / 2)}, kFewestUpright);
+  cv::dilate(glyphs, glyphs,
+             cv::getStructuringElement(cv::MORPH_RECT, {2 * px(kNear) + 1, 2 * px(kNear) + 1}));
   for (std::size_t i = 0; i < parts.size(); ++i) {
+    if (!dots[i] || in_rule[i] || in_upright[i]) continue;
     const bool lonely = glyphs.at<std::uint8_t>(middle(parts[i])) == 0;
     if (dirt[i]) fates[i] = lonely ? Fate::goes : Fate::leaves_ink;
-    if (small[i] && lonely && !in_row[i] && !in_column[i]) fates[i] = Fate::goes;
+    if (small[i] && lonely && !in_row[i]) fates[i] = Fate::goes;
   }
   remove_components(ink, gray, components, fates);
 }

@@ -16,6 +16,7 @@
 
 #include <algorithm>
 #include <cstring>
+#include <opencv2/imgproc.hpp>
 
 namespace crossfoot {
 namespace {
@@ -104,6 +105,26 @@ int Components::part_at(const cv::Point& pixel) const {
   const auto run =
       std::partition_point(begin, end, [&](const InkRun& r) { return r.x1 <= pixel.x; });
   return run != end && run->x0 <= pixel.x ? run->part : -1;
+}
+
+std::vector<int> chains(const Components& components, const std::vector<bool>& chosen,
+                        const cv::Size& size, const cv::Size& gap) {
+  cv::Mat joined = cv::Mat::zeros(size, CV_8UC1);
+  std::vector<cv::Point> pixels(chosen.size());  // one of each part
+  for (const InkRun& run : components.runs()) {
+    if (!chosen[run.part]) continue;
+    paint(joined, run, 255);
+    pixels[run.part] = {run.x0, run.y};
+  }
+  // Each grows by half of the gap on both sides.
+  const cv::Size reach{gap.width / 2 * 2 + 1, gap.height / 2 * 2 + 1};
+  cv::dilate(joined, joined, cv::getStructuringElement(cv::MORPH_RECT, reach));
+  const Components grown(joined);
+  std::vector<int> chain(chosen.size(), -1);
+  for (std::size_t i = 0; i < chosen.size(); ++i) {
+    if (chosen[i]) chain[i] = grown.part_at(pixels[i]);
+  }
+  return chain;
 }
 
 }  // namespace crossfoot

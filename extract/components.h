@@ -44,4 +44,10 @@ inline void paint(cv::Mat& image, const InkRun& run, std::uint8_t value) {
   std::fill(image.ptr(run.y) + run.x0, image.ptr(run.y) + run.x1, value);
 }
 
+// Which chain each part belongs to, -1 for parts that are not `chosen`: the chosen parts hang together
+// where the white between them is no more than `gap` in one direction and none in the other. size: of
+// the image the components are of.
+std::vector<int> chains(const Components& components, const std::vector<bool>& chosen,
+                        const cv::Size& size, const cv::Size& gap);
+
 }  // namespace crossfoot

@@ -2,7 +2,8 @@
 //
 //   ─────────────────────────     A ladder: horizontal rulings of one extent below each other, with
 //    Stock      ┊        45       bands between them.
-//   ─────────────────────────     A mark: in a band, a thin upright of dots from rule to rule, white
+//   ─────────────────────────     A mark: in a band, a thin upright of dots from rule to rule,
+//   white
 //    Debtors    │       315       beside it, and less white between the dots than between lines.
 //   ─────────────────────────     A chain: marks of one place in band after band, in at least half
 //    Payments:                    of the bands from its first to its last.
@@ -11,10 +12,10 @@
 //   ─────────────────────────
 //
 // A chain is one ruling, so that all rows have the same columns: it runs on through a band where
-// nothing of it is printed, if its place there is white. Where text stands in its way, or the band is
-// much higher than the others, it is interrupted. An upright in one or two bands is the stem of a
-// letter, and no ruling. (Taken by themselves, the parts of a halftone ruling that hang together stand
-// in other rows in each column, and make a grid of none of them.)
+// nothing of it is printed, if its place there is white. Where text stands in its way, or the band
+// is much higher than the others, it is interrupted. An upright in one or two bands is the stem of
+// a letter, and no ruling. (Taken by themselves, the parts of a halftone ruling that hang together
+// stand in other rows in each column, and make a grid of none of them.)
 //
 // Rulings that are solid are left to find_rulings.cpp. Cost: each pixel of the ladders is looked at
 // for as many places as a mark is wide with the white beside it. Fails where a table has no
@@ -34,18 +35,20 @@ namespace {
 // In text heights.
 constexpr double kSameEnd = 1.0;     // ends of the rules of one ladder
 constexpr double kLowestBand = 1.2;  // holds a line of text; lower, its rules are a double rule
-constexpr double kDotGap = 0.3;      // white between dots of one ruling
+constexpr double kDotGap = 0.4;      // white between dots of one ruling
 constexpr double kDotWidth = 0.15;   // within which the dots of one height stand, at least
 constexpr double kThickest = 0.3;    // thicker is a filled area, or text
-constexpr double kBeside = 0.2;  // white on both sides of a dot
-constexpr double kDrift = 0.3;   // of a chain from a band to the next
-constexpr double kClear = 0.4;   // white on both sides of a chain where nothing of it is printed
+constexpr double kBeside = 0.05;     // white on both sides of a dot
+constexpr double kRagged = 0.07;     // how far the middle of a straight dash strays
+constexpr double kDrift = 0.3;       // of a chain from a band to the next
+constexpr double kClear = 0.4;  // white on both sides of a chain where nothing of it is printed
 
-constexpr double kMarked = 0.85;     // share of a band's height that a mark covers
-constexpr double kSolid = 0.9;       // share of a chain's marks that solid rulings cover
-constexpr double kHighestBand = 2.5; // usual bands: a line of text with a blank one above
-constexpr int kFewestMarks = 3;      // of a chain: two stems stand below each other by chance
-constexpr int kFewestDots = 4;       // of a mark, which three strokes of a character make
+constexpr double kMarked = 0.85;      // share of a band's height that a mark covers
+constexpr double kSolid = 0.9;        // share of a chain's marks that solid rulings cover
+constexpr double kHighestBand = 2.5;  // usual bands: a line of text with a blank one above
+constexpr int kFewestMarks = 3;       // of a chain: two stems stand below each other by chance
+constexpr int kFewestDots = 4;        // of a mark, which three strokes of a character make
+constexpr int kFewestDashes = 2;      // of a straight one
 
 struct Mark {
   double x, thickness;
@@ -122,7 +125,8 @@ bool is_one_ruling(const Chain& chain) {
   return n >= kFewestMarks && 2 * n >= last - first;
 }
 
-bool is_solid(const Chain& chain, const Ladder& ladder, const std::vector<Ruling>& found, double h) {
+bool is_solid(const Chain& chain, const Ladder& ladder, const std::vector<Ruling>& found,
+              double h) {
   double marked = 0, solid = 0;
   for (std::size_t i = 0; i < chain.marks.size(); ++i) {
     if (!chain.marks[i]) continue;
@@ -131,8 +135,8 @@ bool is_solid(const Chain& chain, const Ladder& ladder, const std::vector<Ruling
     for (const Ruling& ruling : found) {
       const double away = ruling.at((band.top + band.bottom) / 2) - chain.marks[i]->x;
       if (ruling.direction != Direction::vertical || std::abs(away) > kDrift * h) continue;
-      solid += std::max(0.0, std::min<double>(band.y1, ruling.to) -
-                                 std::max<double>(band.y0, ruling.from));
+      solid += std::max(
+          0.0, std::min<double>(band.y1, ruling.to) - std::max<double>(band.y0, ruling.from));
     }
   }
   return solid >= kSolid * marked;
@@ -141,18 +145,24 @@ bool is_solid(const Chain& chain, const Ladder& ladder, const std::vector<Ruling
 class DotFinder {
  public:
   DotFinder(const Raster& dark, double h)
-      : dark_(cv_view(dark)), gap_(px(h, kDotGap)), core_(px(h, kDotWidth / 2)),
-        half_(std::max(core_, px(h, kThickest / 2))), beside_(half_ + px(h, kBeside)),
-        thickest_(px(h, kThickest) + 2 * core_), clear_(px(h, kClear)), h_(h) {}
+      : dark_(cv_view(dark)),
+        gap_(px(h, kDotGap)),
+        core_(px(h, kDotWidth / 2)),
+        half_(std::max(core_, px(h, kThickest / 2))),
+        beside_(half_ + px(h, kBeside)),
+        thickest_(px(h, kThickest) + 2 * core_),
+        clear_(px(h, kClear)),
+        ragged_(px(h, kRagged)),
+        h_(h) {}
 
   std::vector<Chain> chains_of(const Ladder& ladder) const {
     std::vector<Chain> chains;
     for (std::size_t i = 0; i < ladder.bands.size(); ++i) {
       for (const Mark& mark : marks_in(ladder, ladder.bands[i])) {
         const auto away = [&](const Chain& chain) { return std::abs(chain.last_x - mark.x); };
-        auto chain = std::min_element(chains.begin(), chains.end(), [&](const auto& a, const auto& b) {
-          return away(a) < away(b);
-        });
+        auto chain =
+            std::min_element(chains.begin(), chains.end(),
+                             [&](const auto& a, const auto& b) { return away(a) < away(b); });
         if (chain == chains.end() || away(*chain) > kDrift * h_) {
           chains.push_back({std::vector<std::optional<Mark>>(ladder.bands.size()), 0});
           chain = chains.end() - 1;
@@ -207,19 +217,34 @@ class DotFinder {
                        [](std::uint8_t pixel) { return pixel != 0; });
   }
 
-  // Do dots at x, the white between them counted, cover the band? A bracket between two rules nearly
-  // does, but is no row of dots, and what is solid meets the rules.
+  // Twice the middle of the dark run around (x, y), which is no wider than a mark.
+  int run_middle(int x, int y) const {
+    int begin = x - core_, end = x + core_ + 1;
+    while (!is_dark(y, begin, begin + 1)) ++begin;
+    while (!is_dark(y, end - 1, end)) --end;
+    while (is_dark(y, begin - 1, begin)) --begin;
+    while (is_dark(y, end, end + 1)) ++end;
+    return begin + end;
+  }
+
+  // Do dots at x, the white between them counted, cover the band? Brackets in a low band nearly do,
+  // but are no row of dots, and bend; what is solid meets the rules.
   bool is_marked(int x, const Band& band) const {
     int covered = 0, dots = 0, first = band.y1, last = band.y0 - gap_ - 1;
+    int leftmost = 2 * (x + thickest_),
+        rightmost = 2 * (x - thickest_);  // doubled middles of its rows
     for (int y = band.y0; y < band.y1; ++y) {
       if (!is_dot(x, y)) continue;
       covered += y - last <= gap_ ? y - last : 1;
       dots += y - last > 1 ? 1 : 0;
       first = std::min(first, y);
       last = y;
+      leftmost = std::min(leftmost, run_middle(x, y));
+      rightmost = std::max(rightmost, run_middle(x, y));
     }
     const bool meets = first == band.y0 && last == band.y1 - 1;
-    return covered >= kMarked * (band.y1 - band.y0) && (dots >= kFewestDots || meets);
+    const bool dashes = dots >= kFewestDashes && rightmost - leftmost <= 2 * ragged_;
+    return covered >= kMarked * (band.y1 - band.y0) && (dots >= kFewestDots || dashes || meets);
   }
 
   std::vector<Mark> marks_in(const Ladder& ladder, const Band& band) const {
@@ -238,7 +263,8 @@ class DotFinder {
 
   bool is_clear(int x, const Band& band) const {
     for (int y = band.y0; y < band.y1; ++y) {
-      if (is_dark(y, x - clear_, x - half_) || is_dark(y, x + half_ + 1, x + clear_ + 1)) return false;
+      if (is_dark(y, x - clear_, x - half_) || is_dark(y, x + half_ + 1, x + clear_ + 1))
+        return false;
     }
     return true;
   }
@@ -253,7 +279,7 @@ class DotFinder {
   }
 
   cv::Mat dark_;
-  int gap_, core_, half_, beside_, thickest_, clear_;  // kDotGap and so on, in px
+  int gap_, core_, half_, beside_, thickest_, clear_, ragged_;  // kDotGap and so on, in px
   double h_;
 };
 

@@ -14,8 +14,8 @@
 // a bar. Stems below each other in line after line would join to a ruling.
 //
 // A slightly tilted ruling (0.1 degrees) shifts by one pixel every 570, far more than the bar.
-// Upright rulings of dots, or too thin for the threshold of clean_page, are found by dotted_rulings.cpp.
-// Fails on horizontal ones.
+// Rulings of dots and dashes are found by rows_of_dots.cpp and, upright ones, with those too thin for the
+// threshold of clean_page, by dotted_rulings.cpp.
 #include "extract/find_rulings.h"
 
 #include <algorithm>
@@ -26,6 +26,7 @@
 #include "extract/components.h"
 #include "extract/cv_view.h"
 #include "extract/dotted_rulings.h"
+#include "extract/rows_of_dots.h"
 
 namespace crossfoot {
 namespace {
@@ -172,12 +173,18 @@ Rulings find_rulings(const CleanPage& page) {
     }
   }
   cv::Mat bands = cv::Mat::zeros(ink.size(), CV_8UC1);
+  const auto add = [&](const std::vector<Ruling>& dotted) {
+    for (const Ruling& ruling : dotted) {
+      const bool flat = ruling.direction == Direction::horizontal;
+      const cv::Point2d from(ruling.from, ruling.at_from), to(ruling.to, ruling.at_to);
+      cv::line(bands, flat ? from : cv::Point2d(from.y, from.x), flat ? to : cv::Point2d(to.y, to.x),
+               cv::Scalar(255), static_cast<int>(std::lround(ruling.thickness)));
+      rulings.lines.push_back(ruling);
+    }
+  };
+  add(rows_of_dots(components, ink.size(), rulings.lines, text_height));
   const Raster dark = to_raster(cv_view(page.gray) < kPale, page.dpi, page.dpi);
-  for (const Ruling& dotted : dotted_rulings(dark, rulings.lines, text_height)) {
-    cv::line(bands, cv::Point2d(dotted.at_from, dotted.from), cv::Point2d(dotted.at_to, dotted.to),
-             cv::Scalar(255), static_cast<int>(std::lround(dotted.thickness)));
-    rulings.lines.push_back(dotted);
-  }
+  add(dotted_rulings(dark, rulings.lines, text_height));
   mask |= bands & ink;
   rulings.mask = to_raster(mask, page.dpi, page.dpi);
   return rulings;

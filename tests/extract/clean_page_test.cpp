@@ -91,6 +91,15 @@ TEST(CleanPage, ADottedRulingIsNoSpecks) {
   EXPECT_TRUE(is_blank(page.ink, {560, 770, 563, 773}, 255));
 }
 
+TEST(CleanPage, DotsSmallerThanAFullStopAreNoDirtInARuling) {
+  Raster scan = page_of_figures();
+  for (int x = 100; x < 200; x += 3) fill(scan, {x, 770, x + 1, 771});
+  for (int y = 740; y < 790; y += 3) fill(scan, {300, y, 301, y + 1});
+  const CleanPage page = cleaned(scan);
+  EXPECT_TRUE(is_blank(page.ink, {148, 770, 149, 771}, 255));
+  EXPECT_TRUE(is_blank(page.ink, {300, 767, 301, 768}, 255));
+}
+
 TEST(CleanPage, BlackEdgesOfTheScannerGo) {
   const Raster figures = page_of_figures();
   Raster scan = figures;

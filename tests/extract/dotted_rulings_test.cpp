@@ -146,5 +146,24 @@ TEST(DottedRulings, TheDotsAreInTheMask) {
   EXPECT_TRUE(is_blank(rulings.mask, {300, kTop + 10, 390, kTop + 30}, 0));
 }
 
+TEST(DottedRulings, LongDashesFromRuleToRuleAreOneRuling) {
+  Raster page = ladder();
+  for (int y = kTop + 3; y + 12 <= kBottom; y += 18) fill(page, {kUpright, y, kUpright + 2, y + 13});
+  EXPECT_THAT(upright_on(page), SizeIs(1));
+}
+
+// From rule to rule, as in low rows, but bent.
+TEST(DottedRulings, BracketsInTwoPiecesAreNone) {
+  Raster page = ladder();
+  for (int row = 0; row < kRows; ++row) {
+    for (int y = 4; y < kPitch - 2; ++y) {
+      const double off = (y - kPitch / 2.0) / (kPitch / 2.0);
+      const int x = kUpright + static_cast<int>(4 * (1 - off * off));
+      if (y != kPitch / 2) fill(page, {x, row_top(row) + y, x + 2, row_top(row) + y + 1});
+    }
+  }
+  EXPECT_THAT(upright_on(page), IsEmpty());
+}
+
 }  // namespace
 }  // namespace crossfoot

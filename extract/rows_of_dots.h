@@ -1,0 +1,15 @@
+#pragma once
+
+#include <vector>
+
+#include "extract/components.h"
+#include "extract/find_rulings.h"
+
+namespace crossfoot {
+
+// Horizontal rulings printed as rows of dots or dashes, in no order. ink: of a page of that size;
+// found: the solid rulings. Cost O(pixels), and the square of the number of rows.
+std::vector<Ruling> rows_of_dots(const Components& ink, const cv::Size& size,
+                                 const std::vector<Ruling>& found, double text_height_px);
+
+}  // namespace crossfoot
