@@ -146,8 +146,8 @@ cv::Point middle(const InkPart& part) {
 
 // Which of the chosen pieces stand in one line with others, `fewest` or more.
 std::vector<bool> in_line(const Components& components, const std::vector<bool>& chosen,
-                          const cv::Size& page, const cv::Size& gap, int fewest) {
-  const std::vector<int> line = chains(components, chosen, page, gap);
+                          int width, const cv::Size& gap, int fewest) {
+  const std::vector<int> line = chains(components, chosen, width, gap);
   std::vector<int> members(components.parts().size(), 0);
   for (const int number : line) {
     if (number >= 0) ++members[number];
@@ -182,7 +182,7 @@ void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   std::vector<bool> dots(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i) dots[i] = dirt[i] || small[i];
   const auto lined = [&](const std::vector<bool>& chosen, int across, int down, int fewest) {
-    return in_line(components, chosen, ink.size(), {across, down}, fewest);
+    return in_line(components, chosen, ink.cols, {across, down}, fewest);
   };
   const std::vector<bool> in_row = lined(small, px(kDotGap), 0, kFewestDots);
   const std::vector<bool> in_rule = lined(dots, px(kRulingGap), 0, kFewestOfRuling);

@@ -16,7 +16,6 @@
 
 #include <algorithm>
 #include <cstring>
-#include <opencv2/imgproc.hpp>
 
 namespace crossfoot {
 namespace {
@@ -107,22 +106,25 @@ int Components::part_at(const cv::Point& pixel) const {
   return run != end && run->x0 <= pixel.x ? run->part : -1;
 }
 
-std::vector<int> chains(const Components& components, const std::vector<bool>& chosen,
-                        const cv::Size& size, const cv::Size& gap) {
-  cv::Mat joined = cv::Mat::zeros(size, CV_8UC1);
-  std::vector<cv::Point> pixels(chosen.size());  // one of each part
+std::vector<int> chains(const Components& components, const std::vector<bool>& chosen, int width,
+                        const cv::Size& gap) {
+  DisjointSets sets;
+  for (std::size_t i = 0; i < chosen.size(); ++i) sets.add();
+  const InkRun nothing{-gap.height - 2, -gap.width - 2, -gap.width - 1, 0};
+  InkRun before = nothing;
+  std::vector<InkRun> above(width, nothing);  // in each column
   for (const InkRun& run : components.runs()) {
     if (!chosen[run.part]) continue;
-    paint(joined, run, 255);
-    pixels[run.part] = {run.x0, run.y};
+    if (run.y == before.y && run.x0 - before.x1 <= gap.width) sets.join(before.part, run.part);
+    for (int x = run.x0; x < run.x1; ++x) {
+      if (run.y - above[x].y - 1 <= gap.height) sets.join(above[x].part, run.part);
+      above[x] = run;
+    }
+    before = run;
   }
-  // Each grows by half of the gap on both sides.
-  const cv::Size reach{gap.width / 2 * 2 + 1, gap.height / 2 * 2 + 1};
-  cv::dilate(joined, joined, cv::getStructuringElement(cv::MORPH_RECT, reach));
-  const Components grown(joined);
   std::vector<int> chain(chosen.size(), -1);
   for (std::size_t i = 0; i < chosen.size(); ++i) {
-    if (chosen[i]) chain[i] = grown.part_at(pixels[i]);
+    if (chosen[i]) chain[i] = sets.find(static_cast<int>(i));
   }
   return chain;
 }

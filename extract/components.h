@@ -45,9 +45,8 @@ inline void paint(cv::Mat& image, const InkRun& run, std::uint8_t value) {
 }
 
 // Which chain each part belongs to, -1 for parts that are not `chosen`: the chosen parts hang together
-// where the white between them is no more than `gap` in one direction and none in the other. size: of
-// the image the components are of.
-std::vector<int> chains(const Components& components, const std::vector<bool>& chosen,
-                        const cv::Size& size, const cv::Size& gap);
+// where the white between them, along a row or a column, is no more than `gap`. width: of the image.
+std::vector<int> chains(const Components& components, const std::vector<bool>& chosen, int width,
+                        const cv::Size& gap);
 
 }  // namespace crossfoot

@@ -182,7 +182,7 @@ Rulings find_rulings(const CleanPage& page) {
       rulings.lines.push_back(ruling);
     }
   };
-  add(rows_of_dots(components, ink.size(), rulings.lines, text_height));
+  add(rows_of_dots(components, ink.cols, rulings.lines, text_height));
   const Raster dark = to_raster(cv_view(page.gray) < kPale, page.dpi, page.dpi);
   add(dotted_rulings(dark, rulings.lines, text_height));
   mask |= bands & ink;

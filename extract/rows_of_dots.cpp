@@ -52,14 +52,14 @@ double with_corner(const Components& ink, int width, int x, int y, int step, dou
   return is_dash ? end : x;
 }
 
-std::vector<Ruling> flat_rows(const Components& ink, const cv::Size& size, double h) {
+std::vector<Ruling> flat_rows(const Components& ink, int width, double h) {
   const std::vector<InkPart>& parts = ink.parts();
   std::vector<bool> is_dot(parts.size());
   for (std::size_t i = 0; i < parts.size(); ++i) {
     const cv::Rect& box = parts[i].box;
     is_dot[i] = box.height <= kHighestDot * h && box.width <= kLongestDash * h;
   }
-  const std::vector<int> row_of = chains(ink, is_dot, size, {static_cast<int>(kGap * h), 0});
+  const std::vector<int> row_of = chains(ink, is_dot, width, {static_cast<int>(kGap * h), 0});
   const int n = row_of.empty() ? 0 : *std::max_element(row_of.begin(), row_of.end()) + 1;
   std::vector<std::vector<const InkPart*>> rows(n);
   for (std::size_t i = 0; i < parts.size(); ++i) {
@@ -82,9 +82,9 @@ std::vector<Ruling> flat_rows(const Components& ink, const cv::Size& size, doubl
       last += (dots[dots.size() - 1 - i]->centroid.y + 0.5) / static_cast<double>(quarter);
     }
     const double from =
-        with_corner(ink, size.width, dots.front()->box.x - 1, static_cast<int>(first), -1, h) + 1;
+        with_corner(ink, width, dots.front()->box.x - 1, static_cast<int>(first), -1, h) + 1;
     const double to =
-        with_corner(ink, size.width, dots.back()->box.br().x, static_cast<int>(last), 1, h);
+        with_corner(ink, width, dots.back()->box.br().x, static_cast<int>(last), 1, h);
     const Ruling row{Direction::horizontal, from, to, first, last, highest};
     if (row.length() >= kShortest * h && inked >= kInked * row.length()) rulings.push_back(row);
   }
@@ -109,10 +109,10 @@ bool follows_text(const Ruling& row, const Components& ink, double h) {
 
 }  // namespace
 
-std::vector<Ruling> rows_of_dots(const Components& ink, const cv::Size& size,
-                                 const std::vector<Ruling>& found, double text_height_px) {
+std::vector<Ruling> rows_of_dots(const Components& ink, int width, const std::vector<Ruling>& found,
+                                 double text_height_px) {
   const double h = text_height_px;
-  std::vector<Ruling> rows = flat_rows(ink, size, h), rules = found;
+  std::vector<Ruling> rows = flat_rows(ink, width, h), rules = found;
   std::erase_if(rules, [](const Ruling& r) { return r.direction != Direction::horizontal; });
   std::vector<Ruling> leaders;
   for (const Ruling& row : rows) (follows_text(row, ink, h) ? leaders : rules).push_back(row);

@@ -7,9 +7,9 @@
 
 namespace crossfoot {
 
-// Horizontal rulings printed as rows of dots or dashes, in no order. ink: of a page of that size;
-// found: the solid rulings. Cost O(pixels), and the square of the number of rows.
-std::vector<Ruling> rows_of_dots(const Components& ink, const cv::Size& size,
-                                 const std::vector<Ruling>& found, double text_height_px);
+// Horizontal rulings printed as rows of dots or dashes, in no order. width: of the page; found: its
+// solid rulings. Cost O(pixels), and the square of the number of rows.
+std::vector<Ruling> rows_of_dots(const Components& ink, int width, const std::vector<Ruling>& found,
+                                 double text_height_px);
 
 }  // namespace crossfoot

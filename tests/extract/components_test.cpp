@@ -102,13 +102,13 @@ TEST(Components, HangTogetherAcrossAGapInOneDirection) {
   const Components components(ink);  // in row 1 at x = 1, 3, 5, 9, 15; in row 5 at x = 1
   std::vector<bool> chosen(6, true);
   chosen[1] = false;
-  const auto chain = chains(components, chosen, ink.size(), {4, 0});
+  const auto chain = chains(components, chosen, ink.cols, {4, 0});
   EXPECT_EQ(chain[1], -1);
   EXPECT_EQ(chain[0], chain[2]);
   EXPECT_EQ(chain[2], chain[3]);
   EXPECT_NE(chain[3], chain[4]);
   EXPECT_NE(chain[0], chain[5]);
-  EXPECT_EQ(chains(components, chosen, ink.size(), {0, 4})[5], chains(components, chosen, ink.size(), {0, 4})[0]);
+  EXPECT_EQ(chains(components, chosen, ink.cols, {0, 4})[5], chains(components, chosen, ink.cols, {0, 4})[0]);
 }
 
 }  // namespace
