@@ -110,6 +110,7 @@ double token_prior(std::string_view token) {
   const bool opened = take(token, "(");
   const bool closed = take_back(token, ")");
   if (opened != closed) prior += kFragment;
+  if (signed_outside && (opened || closed)) prior += kMalformed;  // brackets are a sign themselves
   if (opened && !signed_outside) take(token, "-");
   for (const std::string_view currency : {"¥", "£", "$", "€"}) {
     if (take(token, currency)) break;

@@ -23,7 +23,8 @@ TEST(NumberGrammar, PiecesOfWrappedNumbersCostSomething) {
 
 TEST(NumberGrammar, MalformedCostsMost) {
   for (const char* text : {"1,23,456.00", "1234,567", "12.3,456", "1,,234", "12.345.67,8", "0,123.00",
-                           "1..2", ",", "296.652.15", "10,000,000 00", "(12 00)", "000"}) {
+                           "1..2", ",", "296.652.15", "10,000,000 00", "(12 00)", "000",
+                           "△(1,437)", "-(12)"}) {
     EXPECT_LE(log_prior(text), -3) << text;
   }
 }

@@ -38,8 +38,9 @@ def ink(rng, face, text):
     length = face.font.getlength(text) + max(0, spacing) * len(text)
     image = Image.new("L", (int(length) + 2 * pad + 8, int(1.4 * EM) + 2 * pad), 0)
     draw = ImageDraw.Draw(image)
-    # A decimal point that the scanner or the cleaning lost: its place is still there.
-    lost = rng.random() < LOST_POINT and "." in text
+    # A decimal point that the scanner or the cleaning lost: its place is still there. Only before one
+    # or two decimals: a gap before three digits is a blank between thousands.
+    lost = rng.random() < LOST_POINT and "." in text[-3:-1]
     if spacing or lost:
         x = float(pad)
         for char in text:

@@ -1,11 +1,12 @@
 """Trains the number reader on shards of make_lines.py and exports it as ONNX.
 
-  train.py SHARDS MODEL.onnx [--from OLD.onnx] [--steps N] [--minutes M] [--validate DIR]
+  train.py SHARDS MODEL.onnx [--from OLD.onnx] [--rate R] [--steps N] [--minutes M] [--validate DIR]
 
 Constant learning rate, then a linear descent over the last third; what is exported is the running
 mean of the weights (0.999 per step), which reads better than the weights of any one step. A state
 file beside the model lets a stopped run go on. Shards that appear while it runs are used as well.
---from starts at the weights of an earlier model, at a third of the rate, falling from the beginning.
+--from starts at the weights of an earlier model, at a third of the rate, falling from the beginning;
+average.py then takes the mean of the two.
 --minutes ends the run after that time on the clock if --steps are not reached by then.
 
 A line that was read surely is used again only one time in four: half of all lines are sure after a
@@ -130,6 +131,7 @@ def main():
     parser.add_argument("shards")
     parser.add_argument("onnx")
     parser.add_argument("--from", dest="start", help="model to train on from")
+    parser.add_argument("--rate", type=float, help=f"at its highest (default: {RATE}, with --from {RATE_ON})")
     parser.add_argument("--steps", type=int, default=30000)
     parser.add_argument("--minutes", type=float, default=1e9, help="of the clock, earlier runs included")
     parser.add_argument("--validate", action="append", default=[])
@@ -144,6 +146,7 @@ def main():
     if args.start:
         network.load(model, args.start, next(batches(args.shards, rng))[0])
         peak, descent = RATE_ON, 1
+    peak = args.rate or peak
     mean.load_state_dict(model.state_dict())
     optimizer = torch.optim.AdamW(model.parameters(), lr=peak, weight_decay=1e-3)
     step, spent, state_path = 0, 0.0, args.onnx + ".state"
