@@ -125,14 +125,15 @@ void unpack(QPDF& pdf, Object stream) {
 
 // The stream whose data go on to the last byte of the file was longer.
 void note_cut_stream(QPDF& pdf, const std::string& file) {
-  const std::size_t last = file.find_last_not_of("\r\n");  // as qpdf does not count a line's end
+  // Without the last line's end, which qpdf does not count. (ends_with is not there in C++17.)
+  const std::string_view whole(file.data(), file.find_last_not_of("\r\n") + 1);
   for (Object object : pdf.getAllObjects()) {
     if (!object.isStream()) continue;
     const auto data = object.getRawStreamData();
     const std::string_view text(reinterpret_cast<const char*>(data->getBuffer()), data->getSize());
-    const std::size_t end = text.find_last_not_of("\r\n");
-    if (end != std::string_view::npos && last != std::string::npos &&
-        std::string_view(file).substr(0, last + 1).ends_with(text.substr(0, end + 1))) {
+    const std::size_t size = text.find_last_not_of("\r\n") + 1;
+    if (size > 0 && size <= whole.size() &&
+        whole.substr(whole.size() - size) == text.substr(0, size)) {
       note_damage(object.getDict(), "the file ends in the middle of it");
     }
   }
