@@ -30,6 +30,10 @@ constexpr double kLowestScanDpi = 150, kHighestScanDpi = 400;
 // background picture or a letterhead has less.
 constexpr double kScanCover = 0.6, kScanDpi = 70;
 
+// An image's place per the page's, in length: poppler goes over all of it, for minutes where a damaged
+// matrix says 1e92. Letterheads that bleed and strips of a scan stay below 2.
+constexpr double kFarthestImage = 1000;
+
 // The same bytes in two libraries, either of which may have refused them.
 struct Reading {
   std::unique_ptr<PdfStructure> structure;
@@ -104,6 +108,9 @@ class PdfDocument : public Document {
     }
     if (!(page.width_pt > 0 && page.height_pt > 0)) {
       return unreadable(number, "has no size: its page boxes are broken");
+    }
+    if (structure.image_reach > kFarthestImage) {
+      return unreadable(number, "is damaged: it draws an image far larger than itself");
     }
     if (structure.plain_scan) {
       page.raster = std::move(*structure.plain_scan);

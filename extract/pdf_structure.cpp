@@ -152,8 +152,12 @@ class PodofoStructure : public PdfStructure {
       const auto [x, y] = resolution(image);
       result.image_dpi = std::max({result.image_dpi, x * 72, y * 72});
       result.most_image_pixels = std::max(result.most_image_pixels, pixels_of(image));
+      const PlacedBox place = box_of(image.to_page);
+      const double side = std::max(place.x1 - place.x0, place.y1 - place.y0);
+      result.image_reach = std::max(result.image_reach,
+                                    side / std::max({1.0, result.width_pt, result.height_pt}));
       if (area(crop) > 0) {
-        result.image_cover += area(intersection(box_of(image.to_page), crop)) / area(crop);
+        result.image_cover += area(intersection(place, crop)) / area(crop);
       }
     }
     bool is_cut = false;

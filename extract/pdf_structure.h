@@ -10,6 +10,7 @@ struct PdfPageStructure {
   int rotate_deg = 0;                  // /Rotate: 0, 90, 180 or 270, clockwise
   int n_images = 0;
   double image_cover = 0;    // share of the page that its images cover, 0..1 (overlaps count twice)
+  double image_reach = 0;    // the longest side of an image's place per that of the page
   double image_dpi = 0;      // the finest resolution among them; 0 without images
   double most_image_pixels = 0;  // of the largest among them
   bool visible_text = false;

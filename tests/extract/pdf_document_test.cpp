@@ -172,6 +172,19 @@ TEST(PdfDocument, AnImageOfTooManyPixelsIsNotDecoded) {
   }
 }
 
+TEST(PdfDocument, AnImageThousandsOfTimesThePageIsNotDrawn) {
+  const GrayImage image{20, 10, std::string(20 * 10, '\x50')};
+  const auto draw = [&](const std::string& shear) {
+    return open_pdf_document(pdf_of({{72, 36, "", "q 72 " + shear + " 0 36 0 0 cm /Im1 Do Q"}}, image))
+        .value()
+        ->load_page(1);
+  };
+  EXPECT_TRUE(draw("2"));
+  const auto page = draw("8" + std::string(90, '0'));
+  ASSERT_FALSE(page);
+  EXPECT_THAT(page.error().message, HasSubstr("far larger"));
+}
+
 TEST(PdfDocument, ABadPageDoesNotCostTheOthers) {
   auto document = open_pdf_document(testdata("damaged-page.pdf"), {});
   ASSERT_TRUE(document);
