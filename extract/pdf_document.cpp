@@ -30,8 +30,8 @@ constexpr double kLowestScanDpi = 150, kHighestScanDpi = 400;
 // background picture or a letterhead has less.
 constexpr double kScanCover = 0.6, kScanDpi = 70;
 
-// An image's place per the page's, in length: poppler goes over all of it, for minutes where a damaged
-// matrix says 1e92. Letterheads that bleed and strips of a scan stay below 2.
+// An image's place per the page's, in length: poppler goes over all of it, for minutes where a
+// damaged matrix says 1e92. Letterheads that bleed and strips of a scan stay below 2.
 constexpr double kFarthestImage = 1000;
 
 // The same bytes in two libraries, either of which may have refused them.

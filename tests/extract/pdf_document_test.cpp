@@ -175,9 +175,8 @@ TEST(PdfDocument, AnImageOfTooManyPixelsIsNotDecoded) {
 TEST(PdfDocument, AnImageThousandsOfTimesThePageIsNotDrawn) {
   const GrayImage image{20, 10, std::string(20 * 10, '\x50')};
   const auto draw = [&](const std::string& shear) {
-    return open_pdf_document(pdf_of({{72, 36, "", "q 72 " + shear + " 0 36 0 0 cm /Im1 Do Q"}}, image))
-        .value()
-        ->load_page(1);
+    const std::string content = "q 72 " + shear + " 0 36 0 0 cm /Im1 Do Q";
+    return open_pdf_document(pdf_of({{72, 36, "", content}}, image), {}).value()->load_page(1);
   };
   EXPECT_TRUE(draw("2"));
   const auto page = draw("8" + std::string(90, '0'));
