@@ -2,9 +2,8 @@
 //
 //   ─────────────────────────     A ladder: horizontal rulings of one extent below each other, with
 //    Stock      ┊        45       bands between them.
-//   ─────────────────────────     A mark: in a band, a thin upright of dots from rule to rule,
-//   white
-//    Debtors    │       315       beside it, and less white between the dots than between lines.
+//   ─────────────────────────     A mark: in a band, a thin upright of dots from rule to rule, with
+//    Debtors    │       315       less white between the dots than between lines.
 //   ─────────────────────────     A chain: marks of one place in band after band, in at least half
 //    Payments:                    of the bands from its first to its last.
 //   ─────────────────────────
@@ -38,7 +37,7 @@ constexpr double kLowestBand = 1.2;  // holds a line of text; lower, its rules a
 constexpr double kDotGap = 0.4;      // white between dots of one ruling
 constexpr double kDotWidth = 0.15;   // within which the dots of one height stand, at least
 constexpr double kThickest = 0.3;    // thicker is a filled area, or text
-constexpr double kBeside = 0.05;     // white on both sides of a dot
+constexpr double kBeside = 0.05;     // white on both sides of a dot: text may stand close to it
 constexpr double kRagged = 0.07;     // how far the middle of a straight dash strays
 constexpr double kDrift = 0.3;       // of a chain from a band to the next
 constexpr double kClear = 0.4;  // white on both sides of a chain where nothing of it is printed
@@ -48,7 +47,7 @@ constexpr double kSolid = 0.9;        // share of a chain's marks that solid rul
 constexpr double kHighestBand = 2.5;  // usual bands: a line of text with a blank one above
 constexpr int kFewestMarks = 3;       // of a chain: two stems stand below each other by chance
 constexpr int kFewestDots = 4;        // of a mark, which three strokes of a character make
-constexpr int kFewestDashes = 2;      // of a straight one
+constexpr int kFewestDashes = 2;      // of a straight one: dashes of two thirds of a low band
 
 struct Mark {
   double x, thickness;
@@ -231,16 +230,16 @@ class DotFinder {
   // but are no row of dots, and bend; what is solid meets the rules.
   bool is_marked(int x, const Band& band) const {
     int covered = 0, dots = 0, first = band.y1, last = band.y0 - gap_ - 1;
-    int leftmost = 2 * (x + thickest_),
-        rightmost = 2 * (x - thickest_);  // doubled middles of its rows
+    int leftmost = 2 * (x + thickest_), rightmost = 2 * (x - thickest_);  // of the rows' middles
     for (int y = band.y0; y < band.y1; ++y) {
       if (!is_dot(x, y)) continue;
       covered += y - last <= gap_ ? y - last : 1;
       dots += y - last > 1 ? 1 : 0;
       first = std::min(first, y);
       last = y;
-      leftmost = std::min(leftmost, run_middle(x, y));
-      rightmost = std::max(rightmost, run_middle(x, y));
+      const int middle = run_middle(x, y);
+      leftmost = std::min(leftmost, middle);
+      rightmost = std::max(rightmost, middle);
     }
     const bool meets = first == band.y0 && last == band.y1 - 1;
     const bool dashes = dots >= kFewestDashes && rightmost - leftmost <= 2 * ragged_;
@@ -263,8 +262,9 @@ class DotFinder {
 
   bool is_clear(int x, const Band& band) const {
     for (int y = band.y0; y < band.y1; ++y) {
-      if (is_dark(y, x - clear_, x - half_) || is_dark(y, x + half_ + 1, x + clear_ + 1))
+      if (is_dark(y, x - clear_, x - half_) || is_dark(y, x + half_ + 1, x + clear_ + 1)) {
         return false;
+      }
     }
     return true;
   }

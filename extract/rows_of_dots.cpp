@@ -1,16 +1,12 @@
 // Horizontal rulings of dots or dashes.
 //
-//   ───────────────────────────     A row: small flat pieces of ink at one height, each near the
-//   next.
-//    Stock              45          Rows of one extent below each other, three or more with the
-//    solid
-//             . . . . . . . . .     rulings of that extent, are rulings; so are shorter rows
-//             between
-//    Debtors           315          them, over a part of the columns.
-//   . . . . . . . . . . . . . .
+//   ─────────────────────────     A row: small flat pieces of ink at one height, each near the next.
+//    Stock            45          Rows of one extent below each other, three or more with the solid
+//           . . . . . . . . .     rulings of that extent, are rulings; so are shorter rows between
+//    Debtors         315          them, over a part of the columns.
+//   . . . . . . . . . . . . .
 //
-//    Introduction . . . . .  3      Leaders are none: text stands before most of them on their
-//    line.
+//    Introduction . . . . . 3     Leaders are none: text stands before most of them on their line.
 //
 // Upright rulings of dots stand between these and are found from them (dotted_rulings.cpp). Fails
 // on a table with fewer than three rulings over its width, and where text touches most of the dots.
@@ -33,7 +29,7 @@ constexpr double kBefore = 3;     // two characters before a leader
 constexpr double kTallestText = 3;  // taller is a ruling or a frame
 constexpr double kLeastText = 0.5;  // in both directions; uprights of dashes are thinner
 
-constexpr int kFewestDots = 8;
+constexpr int kFewestDots = 8;   // an ellipsis of two Chinese dots has six
 constexpr int kFewestRows = 3;   // of one extent
 constexpr double kInked = 0.25;  // share of a row's length; rows of full stops have less
 
