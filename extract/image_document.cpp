@@ -111,6 +111,7 @@ bool is_image(const std::string& bytes) {
 
 Result<std::unique_ptr<Document>> open_image_document(const DocumentBytes& input,
                                                       const OpenOptions& options) {
+  silence_leptonica();
   const int format = format_of(*input.bytes);
   const int pages = count_pages(*input.bytes, format);
   if (pages < 1) {

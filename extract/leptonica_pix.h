@@ -14,6 +14,11 @@ struct PixDeleter {
 };
 using PixPtr = std::unique_ptr<PIX, PixDeleter>;
 
+// Leptonica's own lines on standard error, once for the process: the page's error says what they say.
+inline void silence_leptonica() {
+  [[maybe_unused]] static const l_int32 before = setMsgSeverity(L_SEVERITY_NONE);
+}
+
 // Any depth and colour map; 1 channel where the image has no colours, else 3. Empty on a pix that
 // Leptonica cannot convert.
 inline Raster to_raster(PIX* pix, double dpi_x, double dpi_y) {

@@ -36,11 +36,44 @@ bool shows_text(std::string_view op) {
   return op == "Tj" || op == "TJ" || op == "'" || op == "\"";
 }
 
+// The filter among those of an object with a stream that makes pixels.
+std::optional<std::string> image_filter_of(const PoDoFo::PdfObject& object) {
+  const PoDoFo::PdfObject* filter =
+      object.IsDictionary() ? object.GetIndirectKey("Filter") : nullptr;
+  if (filter == nullptr) return std::nullopt;
+  const PoDoFo::PdfArray filters =
+      filter->IsArray() ? filter->GetArray() : PoDoFo::PdfArray(*filter);
+  for (const PoDoFo::PdfObject& one : filters) {
+    if (!one.IsName()) continue;
+    for (const char* image : {"JBIG2Decode", "CCITTFaxDecode", "JPXDecode", "DCTDecode"}) {
+      if (one.GetName() == PoDoFo::PdfName(image)) return image;
+    }
+  }
+  return std::nullopt;
+}
+
+// The same of a page's or a form's contents: a stream, or an array of streams.
+std::optional<std::string> image_filter_of_contents(const PoDoFo::PdfObject& contents) {
+  if (!contents.IsArray()) return image_filter_of(contents);
+  for (const PoDoFo::PdfObject& part : contents.GetArray()) {
+    const PoDoFo::PdfObject* stream =
+        part.IsReference() ? contents.GetOwner()->GetObject(part.GetReference()) : &part;
+    if (stream == nullptr) continue;
+    if (auto filter = image_filter_of(*stream)) return filter;
+  }
+  return std::nullopt;
+}
+
 class ContentReader {
  public:
   explicit ContentReader(PdfContent& content) : content_(content) {}
 
   void read(PoDoFo::PdfCanvas& canvas, const PdfMatrix& to_page, int depth) {
+    const PoDoFo::PdfObject* contents = canvas.GetContents();
+    if (contents != nullptr && !content_.image_filter) {
+      content_.image_filter = image_filter_of_contents(*contents);
+    }
+    if (content_.image_filter) return;
     PoDoFo::PdfContentsTokenizer tokens(&canvas);
     PoDoFo::EPdfContentsType type{};
     const char* keyword = nullptr;

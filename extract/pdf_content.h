@@ -4,6 +4,8 @@
 #include <podofo/podofo.h>
 
 #include <array>
+#include <optional>
+#include <string>
 #include <vector>
 
 namespace crossfoot {
@@ -20,6 +22,9 @@ struct PdfContent {
   std::vector<PlacedImage> images;
   bool visible_text = false;
   bool lost_image = false;   // an image or a form that is drawn is not in the file
+  // The filter of a content stream that is compressed as an image ("JBIG2Decode"): no page's is, and
+  // 300 bytes of it may stand for 10^10 pixels. Nothing else has been read then.
+  std::optional<std::string> image_filter;
   bool other_marks = false;  // paths, shadings, inline images, forms that are too deep
 };
 

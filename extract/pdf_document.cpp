@@ -26,6 +26,10 @@ namespace {
 // Images of a scan that is cut up or layered are rendered at their own resolution within these.
 constexpr double kLowestScanDpi = 150, kHighestScanDpi = 400;
 
+// poppler decodes an image whole at any resolution, and tells damage that Leptonica passes over in
+// silence: 20 ms for a fax of 300 dpi.
+constexpr double kListeningDpi = 10;
+
 // Share of the page that images cover on a scan, and the least resolution that they have there: a
 // background picture or a letterhead has less.
 constexpr double kScanCover = 0.6, kScanDpi = 70;
@@ -95,6 +99,11 @@ class PdfDocument : public Document {
       return too_many_pixels(input_.name, number, structure.most_image_pixels,
                              options_.most_pixels);
     }
+    if (structure.content_filter) {
+      return unreadable(number, "is damaged: its content is compressed as an image (" +
+                                    *structure.content_filter +
+                                    "), which --max-pixels cannot bound");
+    }
     page.is_scan = structure.plain_scan ||
                    (structure.image_cover >= kScanCover && structure.image_dpi >= kScanDpi &&
                     !structure.visible_text);
@@ -114,6 +123,9 @@ class PdfDocument : public Document {
     }
     if (structure.plain_scan) {
       page.raster = std::move(*structure.plain_scan);
+      if (structure.is_unchecked && reading.renderer) {
+        note_damage(page, reading.renderer->render(number, kListeningDpi, false));
+      }
     } else if (reading.renderer) {
       if (auto error = render(*reading.renderer, page, structure)) return *error;
     }
@@ -131,8 +143,15 @@ class PdfDocument : public Document {
     if (pixels > options_.most_pixels) {
       return too_many_pixels(input_.name, page.number, pixels, options_.most_pixels);
     }
-    page.raster = renderer.render(page.number, dpi, page.is_scan);
+    DrawnPage drawn = renderer.render(page.number, dpi, page.is_scan);
+    // Beside text the image may be a letterhead.
+    if (!structure.visible_text) note_damage(page, drawn);
+    page.raster = std::move(drawn.raster);
     return std::nullopt;
+  }
+
+  static void note_damage(PageContent& page, const DrawnPage& drawn) {
+    if (drawn.image_damage && !page.damage) page.damage = "its image is damaged";
   }
 
   Error unreadable(int page, std::string message) const {

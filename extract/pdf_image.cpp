@@ -118,20 +118,20 @@ std::string tiff_of_ccitt(const PodofoBuffer& data, const PdfObject* parameters,
   return tiff;
 }
 
-std::optional<Raster> decode_ccitt(const PdfObject& image, int width, int height) {
+PlainImage decode_ccitt(const PdfObject& image, int width, int height) {
   const PdfObject* parameters = decode_parameters(image);
   if (parameters != nullptr) {
     // TIFF cannot say these.
-    if (parameters->GetIndirectKeyAsBool("EncodedByteAlign", false)) return std::nullopt;
+    if (parameters->GetIndirectKeyAsBool("EncodedByteAlign", false)) return {};
     constexpr int kDefaultColumns = 1728;
-    if (parameters->GetIndirectKeyAsLong("Columns", kDefaultColumns) != width) return std::nullopt;
+    if (parameters->GetIndirectKeyAsLong("Columns", kDefaultColumns) != width) return {};
   }
   PodofoBuffer data;
   image.GetStream()->GetCopy(&data.data, &data.size);
   const std::string tiff = tiff_of_ccitt(data, parameters, width, height);
   const PixPtr pix(pixReadMemTiff(reinterpret_cast<const l_uint8*>(tiff.data()), tiff.size(), 0));
-  if (!pix) return std::nullopt;
-  return to_raster(pix.get(), 0, 0);
+  if (!pix) return {};
+  return {to_raster(pix.get(), 0, 0), false, true};
 }
 
 // What the decoder had to invent: it complains, and the marker of the end is not there. Complaints
@@ -142,29 +142,40 @@ bool ends_early(const PodofoBuffer& jpeg, l_int32 complaints) {
   return complaints > 0 && bytes.rfind(kEndOfImage) == std::string_view::npos;
 }
 
-std::optional<Raster> decode_jpeg(const PdfObject& image, int width, int height, bool& is_cut) {
+PlainImage decode_jpeg(const PdfObject& image, int width, int height) {
   PodofoBuffer data;
   image.GetStream()->GetCopy(&data.data, &data.size);
   l_int32 complaints = 0;
   const PixPtr pix(pixReadMemJpeg(data.bytes(), static_cast<std::size_t>(data.size), 0, 1,
                                   &complaints, 0));
-  is_cut = !pix || ends_early(data, complaints);
+  const bool is_damaged = !pix || ends_early(data, complaints);
   if (!pix || pixGetWidth(pix.get()) != width || pixGetHeight(pix.get()) != height) {
-    return std::nullopt;
+    return {std::nullopt, is_damaged};
   }
-  return to_raster(pix.get(), 0, 0);
+  return {to_raster(pix.get(), 0, 0), is_damaged};
 }
 
 // Rows of 1-bit gray, or of 8-bit gray or RGB, as Flate or nothing leaves them.
-std::optional<Raster> decode_flat(const PdfObject& image, int width, int height, int channels,
-                                  int bits, bool& is_cut) {
-  PodofoBuffer data;
-  image.GetStream()->GetFilteredCopy(&data.data, &data.size);
+PlainImage decode_flat(const PdfObject& image, bool is_deflated, int width, int height,
+                       int channels, int bits) {
+  PodofoBuffer stored, unpacked;
+  image.GetStream()->GetCopy(&stored.data, &stored.size);
+  if (is_deflated) {
+    // Not GetFilteredCopy: it takes the image's bits for those of a predictor and refuses 1.
+    const PdfObject* parameters = decode_parameters(image);
+    try {
+      PoDoFo::PdfFilterFactory::Create(PoDoFo::ePdfFilter_FlateDecode)
+          ->Decode(stored.data, stored.size, &unpacked.data, &unpacked.size,
+                   parameters != nullptr ? &parameters->GetDictionary() : nullptr);
+    } catch (const PoDoFo::PdfError& error) {
+      return {std::nullopt, error.GetError() == PoDoFo::ePdfError_Flate};
+    }
+  }
+  const PodofoBuffer& data = is_deflated ? unpacked : stored;
   Raster raster{width, height, channels, 0, 0, {}};
   const std::size_t row_bytes = (raster.stride() * bits + 7) / 8;
   if (static_cast<std::size_t>(data.size) < row_bytes * static_cast<std::size_t>(height)) {
-    is_cut = true;
-    return std::nullopt;
+    return {std::nullopt, true};
   }
   raster.pixels.resize(raster.stride() * static_cast<std::size_t>(height));
   for (int y = 0; y < height; ++y) {
@@ -176,17 +187,18 @@ std::optional<Raster> decode_flat(const PdfObject& image, int width, int height,
       for (int x = 0; x < width; ++x) row[x] = (source[x / 8] >> (7 - x % 8) & 1) != 0 ? 255 : 0;
     }
   }
-  return raster;
+  return {std::move(raster)};
 }
 
 }  // namespace
 
-std::optional<Raster> decode_plain_image(PdfObject& image, bool& is_cut) {
-  if (!image.HasStream()) return std::nullopt;
+PlainImage decode_plain_image(PdfObject& image) {
+  silence_leptonica();
+  if (!image.HasStream()) return {};
   for (const char* key : {"SMask", "Mask", "Decode"}) {
-    if (image.GetIndirectKey(key) != nullptr) return std::nullopt;
+    if (image.GetIndirectKey(key) != nullptr) return {};
   }
-  if (image.GetIndirectKeyAsBool("ImageMask", false)) return std::nullopt;
+  if (image.GetIndirectKeyAsBool("ImageMask", false)) return {};
   const auto width = image.GetIndirectKeyAsLong("Width");
   const auto height = image.GetIndirectKeyAsLong("Height");
   const auto bits = image.GetIndirectKeyAsLong("BitsPerComponent");
@@ -195,16 +207,16 @@ std::optional<Raster> decode_plain_image(PdfObject& image, bool& is_cut) {
   constexpr PoDoFo::pdf_int64 kLongestSide = 1 << 20;
   if (!filter || channels == 0 || width < 1 || height < 1 || width > kLongestSide ||
       height > kLongestSide) {
-    return std::nullopt;
+    return {};
   }
   const int w = static_cast<int>(width), h = static_cast<int>(height);
-  if (*filter == "DCTDecode") return decode_jpeg(image, w, h, is_cut);
+  if (*filter == "DCTDecode") return decode_jpeg(image, w, h);
   if (*filter == "CCITTFaxDecode" && channels == 1 && bits == 1) return decode_ccitt(image, w, h);
-  const bool flat = filter->empty() || *filter == "FlateDecode";
-  if (flat && (bits == 8 || (bits == 1 && channels == 1))) {
-    return decode_flat(image, w, h, channels, static_cast<int>(bits), is_cut);
+  const bool is_deflated = *filter == "FlateDecode";
+  if ((is_deflated || filter->empty()) && (bits == 8 || (bits == 1 && channels == 1))) {
+    return decode_flat(image, is_deflated, w, h, channels, static_cast<int>(bits));
   }
-  return std::nullopt;
+  return {};
 }
 
 }  // namespace crossfoot

@@ -9,10 +9,16 @@
 
 namespace crossfoot {
 
+struct PlainImage {
+  std::optional<Raster> raster;  // dpi is left 0
+  bool is_damaged = false;  // the data end before the image does, or make no sense; poppler may draw
+                            // what there is of it
+  bool is_unchecked = false;  // the decoder says nothing of damage (CCITT)
+};
+
 // The image at its own resolution: DCT, CCITT G3 and G4, and Flate at 1 or 8 bits, gray or RGB.
-// Nothing for what poppler does better (JPX, JBIG2, CMYK, indexed colour, masks, decode arrays).
-// dpi is left 0. is_cut becomes true where the data end before the image does; poppler may draw what
-// there is of it. Throws PoDoFo::PdfError.
-std::optional<Raster> decode_plain_image(PoDoFo::PdfObject& image, bool& is_cut);
+// No raster for what poppler does better (JPX, JBIG2, CMYK, indexed colour, masks, decode arrays).
+// Throws PoDoFo::PdfError.
+PlainImage decode_plain_image(PoDoFo::PdfObject& image);
 
 }  // namespace crossfoot

@@ -5,7 +5,9 @@
 #include <poppler/cpp/poppler-page-renderer.h>
 #include <poppler/cpp/poppler-page.h>
 
+#include <algorithm>
 #include <cstring>
+#include <string_view>
 #include <utility>
 
 namespace crossfoot {
@@ -18,6 +20,23 @@ Box to_box(const poppler::rectf& rect) {
 std::string to_utf8(const poppler::ustring& text) {
   const poppler::byte_array bytes = text.to_utf8();
   return {bytes.begin(), bytes.end()};
+}
+
+// Whether a message of poppler's is a complaint about an image's data. Of JPX data it tries three
+// readings, and the last to fail is told with a full stop. Two complaints about JBIG2 do not name it,
+// and one is none: the segment of a page's end, which a PDF should not have, is of an unknown type.
+bool is_about_image_data(std::string_view message) {
+  const auto has = [&](std::string_view part) { return message.find(part) != message.npos; };
+  constexpr std::string_view kSigns[] = {"CCITTFax", "JBIG2", "opening JPX Stream.",
+                                         "extraneous byte", "segment handler read too many"};
+  return !has("Unknown segment type") && std::any_of(std::begin(kSigns), std::end(kSigns), has);
+}
+
+// poppler has one listener for all documents and calls it on the thread that draws.
+thread_local bool heard_of_damage = false;
+
+void listen(const std::string& message, void*) {
+  heard_of_damage = heard_of_damage || is_about_image_data(message);
 }
 
 class PopplerRenderer : public PdfRenderer {
@@ -39,7 +58,7 @@ class PopplerRenderer : public PdfRenderer {
     return size;
   }
 
-  Raster render(int number, double dpi, bool colour) override {
+  DrawnPage render(int number, double dpi, bool colour) override {
     const std::unique_ptr<poppler::page> page(document_->create_page(number - 1));
     if (!page) return {};
     poppler::page_renderer renderer;
@@ -48,16 +67,19 @@ class PopplerRenderer : public PdfRenderer {
     // Hairlines keep a full pixel of ink, so that thin rulings are as black as thick ones.
     renderer.set_line_mode(poppler::page_renderer::line_solid);
     renderer.set_image_format(colour ? poppler::image::format_rgb24 : poppler::image::format_gray8);
+    heard_of_damage = false;
     const poppler::image image = renderer.render_page(page.get(), dpi, dpi);
-    if (!image.is_valid()) return {};
-    Raster raster{image.width(), image.height(), colour ? 3 : 1, dpi, dpi, {}};
+    DrawnPage drawn{{}, heard_of_damage};
+    if (!image.is_valid()) return drawn;
+    Raster& raster = drawn.raster;
+    raster = {image.width(), image.height(), colour ? 3 : 1, dpi, dpi, {}};
     raster.pixels.resize(raster.stride() * static_cast<std::size_t>(raster.height));
     for (int y = 0; y < raster.height; ++y) {
       std::memcpy(raster.row(y),
                   image.const_data() + static_cast<std::ptrdiff_t>(y) * image.bytes_per_row(),
                   raster.stride());
     }
-    return raster;
+    return drawn;
   }
 
   std::vector<Word> words(int number) override {
@@ -86,8 +108,8 @@ class PopplerRenderer : public PdfRenderer {
 
 Result<std::unique_ptr<PdfRenderer>> PdfRenderer::open(const DocumentBytes& input,
                                                        const std::string& password) {
-  // What poppler has to say about damaged files is said by the page's own error.
-  poppler::set_debug_error_function([](const std::string&, void*) {}, nullptr);
+  // What else poppler has to say about damaged files is said by the page's own error.
+  poppler::set_debug_error_function(listen, nullptr);
   std::unique_ptr<poppler::document> document(poppler::document::load_from_raw_data(
       input.bytes->data(), static_cast<int>(input.bytes->size()), password, password));
   if (!document) {

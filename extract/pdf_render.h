@@ -4,6 +4,14 @@
 
 namespace crossfoot {
 
+// image_damage: a decoder of CCITT, JBIG2 or JPX data could not make sense of them. What it could is
+// drawn, which may be nothing. Wrong bytes that still decode to something are not told: poppler says
+// nothing of them.
+struct DrawnPage {
+  Raster raster;  // empty when poppler cannot draw the page
+  bool image_damage = false;
+};
+
 // Draws pages and reads their text layer, through poppler. Not thread-safe.
 class PdfRenderer {
  public:
@@ -14,8 +22,8 @@ class PdfRenderer {
   virtual int page_count() const = 0;
   // Size in points as displayed (/Rotate applied), of the crop box; nothing for a broken page.
   virtual std::optional<std::pair<double, double>> page_size(int number) = 0;
-  // The displayed page at `dpi`, RGB when `colour`, else gray. Empty when poppler cannot draw it.
-  virtual Raster render(int number, double dpi, bool colour) = 0;
+  // The displayed page at `dpi`, RGB when `colour`, else gray. Its images are decoded whole at any dpi.
+  virtual DrawnPage render(int number, double dpi, bool colour) = 0;
   virtual std::vector<Word> words(int number) = 0;
 };
 

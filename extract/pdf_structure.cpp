@@ -146,6 +146,7 @@ class PodofoStructure : public PdfStructure {
     result.height_pt = crop.y1 - crop.y0;
     if (result.rotate_deg % 180 != 0) std::swap(result.width_pt, result.height_pt);
     const PdfContent content = read_content(page);
+    result.content_filter = content.image_filter;
     result.visible_text = content.visible_text;
     result.n_images = static_cast<int>(content.images.size());
     for (const PlacedImage& image : content.images) {
@@ -160,12 +161,14 @@ class PodofoStructure : public PdfStructure {
         result.image_cover += area(intersection(place, crop)) / area(crop);
       }
     }
-    bool is_cut = false;
+    PlainImage image;
     if (content.images.size() == 1 && !content.visible_text && !content.other_marks &&
         result.most_image_pixels <= most_pixels_) {
-      result.plain_scan = plain_scan(content.images.front(), crop, result.rotate_deg, is_cut);
+      image = plain_scan(content.images.front(), crop, result.rotate_deg);
     }
-    result.damage = damage_of(page, content, is_cut);
+    result.damage = damage_of(page, content, image.is_damaged);
+    result.plain_scan = std::move(image.raster);
+    result.is_unchecked = image.is_unchecked;
     return result;
   }
 
@@ -177,11 +180,11 @@ class PodofoStructure : public PdfStructure {
   }
 
   static std::optional<std::string> damage_of(const PoDoFo::PdfPage& page,
-                                              const PdfContent& content, bool is_cut) {
+                                              const PdfContent& content, bool is_damaged) {
     for (const PlacedImage& image : content.images) {
       if (const auto note = note_on(image.object)) return "its image is damaged: " + *note;
     }
-    if (is_cut) return "its image is damaged or ends too early";
+    if (is_damaged) return "its image is damaged or ends too early";
     // Beside text it may be a letterhead.
     if (content.lost_image && !content.visible_text) return "its image is missing in the file";
     if (const auto note = note_on(page.GetObject()->GetIndirectKey("Contents"))) {
@@ -190,19 +193,20 @@ class PodofoStructure : public PdfStructure {
     return note_on(page.GetObject());
   }
 
-  static std::optional<Raster> plain_scan(const PlacedImage& image, const PlacedBox& crop,
-                                          int rotate_deg, bool& is_cut) {
+  // The displayed page, where this image alone makes it.
+  static PlainImage plain_scan(const PlacedImage& image, const PlacedBox& crop, int rotate_deg) {
     const PdfMatrix& m = image.to_page;
     const bool upright = m[0] > 0 && m[3] > 0 && std::abs(m[1]) <= kUpright * m[0] &&
                          std::abs(m[2]) <= kUpright * m[3];
     const PlacedBox place = box_of(m);
-    if (!upright || area(intersection(place, crop)) < kWholePage * area(crop)) return std::nullopt;
-    const auto raster = decode_plain_image(*image.object, is_cut);
-    if (!raster) return std::nullopt;
+    if (!upright || area(intersection(place, crop)) < kWholePage * area(crop)) return {};
+    PlainImage plain = decode_plain_image(*image.object);
+    if (!plain.raster) return plain;
     const auto [x, y] = resolution(image);
-    const Raster sheet = on_canvas(*raster, place, crop, x, y);
-    if (sheet.empty()) return std::nullopt;  // a page box of no size at this resolution
-    return turned(sheet, rotate_deg);
+    const Raster sheet = on_canvas(*plain.raster, place, crop, x, y);
+    if (sheet.empty()) return {};  // a page box of no size at this resolution
+    plain.raster = turned(sheet, rotate_deg);
+    return plain;
   }
 
   DocumentBytes input_;

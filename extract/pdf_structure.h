@@ -14,8 +14,10 @@ struct PdfPageStructure {
   double image_dpi = 0;      // the finest resolution among them; 0 without images
   double most_image_pixels = 0;  // of the largest among them
   bool visible_text = false;
+  std::optional<std::string> content_filter;  // "JBIG2Decode": the content is compressed as an image
   std::optional<std::string> damage;  // what of the page is lost: "its image is missing in the file"
   std::optional<Raster> plain_scan;  // the displayed page, when it is one plain image
+  bool is_unchecked = false;  // the decoder of plain_scan says nothing of damage
 };
 
 // The objects of a PDF, through PoDoFo. Not thread-safe.

@@ -46,6 +46,14 @@ PageContent page_of(const DocumentBytes& input, int number = 1) {
   return page ? *page : PageContent{};
 }
 
+TEST(ImageDocument, LeptonicaItselfSaysNothing) {
+  const DocumentBytes cut{"scan", std::make_shared<std::string>("P5\n300 600\n255\nand no pixels")};
+  testing::internal::CaptureStderr();
+  const auto page = open_image_document(cut, {}).value()->load_page(1);
+  EXPECT_EQ(testing::internal::GetCapturedStderr(), "");
+  EXPECT_FALSE(page);
+}
+
 TEST(ImageDocument, APngIsOnePageAtItsOwnResolution) {
   const auto png = encoded(gray_image(300, 600, 90, 150).get(), IFF_PNG);
   auto document = open_image_document(png, {});

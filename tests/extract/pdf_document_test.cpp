@@ -184,6 +184,27 @@ TEST(PdfDocument, AnImageThousandsOfTimesThePageIsNotDrawn) {
   EXPECT_THAT(page.error().message, HasSubstr("far larger"));
 }
 
+// The first part of its content says JBIG2, where 60 bytes may stand for 10^10 pixels.
+TEST(PdfDocument, AContentCompressedAsAnImageIsNotDecoded) {
+  const std::string part = "<</Filter/JBIG2Decode/Length 3>>\nstream\n\0\0\0\nendstream";
+  const auto pdf = [&](const std::string& contents, const std::string& form) {
+    return test::pdf_of_objects(
+        {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+         "<</Type/Page/Parent 2 0 R/MediaBox[0 0 200 100]/Contents " + contents +
+             "/Resources<</XObject<</Fm1 6 0 R>>>>>>",
+         "<</Length 7>>\nstream\n/Fm1 Do\nendstream", part,
+         "<</Type/XObject/Subtype/Form/BBox[0 0 9 9]" + form + "/Length 2>>\nstream\nq \nendstream"});
+  };
+  EXPECT_TRUE(open_pdf_document(pdf("4 0 R", ""), {}).value()->load_page(1));
+  for (const auto& bomb : {pdf("5 0 R", ""), pdf("[4 0 R 5 0 R]", ""),
+                           pdf("4 0 R", "/Filter[/JBIG2Decode]")}) {
+    const auto page = open_pdf_document(bomb, {}).value()->load_page(1);
+    ASSERT_FALSE(page);
+    EXPECT_THAT(page.error().message, HasSubstr("compressed as an image (JBIG2Decode)"));
+    EXPECT_THAT(page.error().message, HasSubstr("--max-pixels"));
+  }
+}
+
 TEST(PdfDocument, ABadPageDoesNotCostTheOthers) {
   auto document = open_pdf_document(testdata("damaged-page.pdf"), {});
   ASSERT_TRUE(document);

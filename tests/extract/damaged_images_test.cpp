@@ -1,0 +1,130 @@
+// Scans whose image data are damaged in the middle, in each of the codings that scanners use.
+#include <gmock/gmock.h>
+#include <leptonica/allheaders.h>
+
+#include <memory>
+#include <random>
+
+#include "extract/pdf_document.h"
+#include "tests/extract/pdf_writing.h"
+
+namespace crossfoot {
+namespace {
+
+using ::testing::HasSubstr;
+using ::testing::Optional;
+
+constexpr int kWidth = 640, kHeight = 480;  // px at 200 dpi
+
+struct PixFree {
+  void operator()(PIX* pix) const { pixDestroy(&pix); }
+};
+using Image = std::unique_ptr<PIX, PixFree>;
+
+// Bars of ink at random places, so that data fill some kilobytes in any coding.
+Image print(int depth) {
+  Image image(pixCreate(kWidth, kHeight, 1));
+  std::mt19937 random(7);
+  for (int i = 0; i < 600; ++i) {
+    const auto up_to = [&](int limit) { return static_cast<l_int32>(random() % limit); };
+    const l_int32 x = up_to(kWidth), y = up_to(kHeight), length = 3 + up_to(20);
+    pixRasterop(image.get(), x, y, length, 3, PIX_SET, nullptr, 0, 0);
+  }
+  return depth == 1 ? std::move(image) : Image(pixConvertTo8(image.get(), 0));
+}
+
+std::string packed(int depth, int leptonica_coding) {
+  L_COMP_DATA* data = nullptr;
+  EXPECT_EQ(pixGenerateCIData(print(depth).get(), leptonica_coding, 75, 0, &data), 0);
+  std::string bytes(reinterpret_cast<const char*>(data->datacomp), data->nbytescomp);
+  l_CIDataDestroy(&data);
+  return bytes;
+}
+
+std::string big_endian(std::size_t value) {
+  std::string bytes;
+  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift);
+  return bytes;
+}
+
+// A page of JBIG2 with one region that is coded as a fax is (T.88, 7.2, 7.4.6 and 7.4.8).
+std::string jbig2_of_fax(const std::string& fax) {
+  using std::string_literals::operator""s;
+  const std::string size = big_endian(kWidth) + big_endian(kHeight), nowhere = big_endian(0);
+  const std::string page = size + nowhere + nowhere + "\x40\0\0"s;  // pixels combined by OR
+  const std::string region = size + nowhere + nowhere + "\0\x01"s + fax;
+  return big_endian(0) + "\x30\0\x01"s + big_endian(page.size()) + page + big_endian(1) +
+         "\x26\0\x01"s + big_endian(region.size()) + region;
+}
+
+struct Coding {
+  std::string filter;
+  int bits = 0;
+  bool notices_changes = false;  // else any bytes are some picture
+  std::string data;
+  std::string parameters = {};
+};
+
+std::vector<Coding> codings() {
+  const std::string fax = packed(1, L_G4_ENCODE);
+  return {{"CCITTFaxDecode", 1, true, fax,
+           "/DecodeParms<</K -1/Columns " + std::to_string(kWidth) + ">>"},
+          {"JBIG2Decode", 1, true, jbig2_of_fax(fax)},
+          {"FlateDecode", 1, true, packed(1, L_FLATE_ENCODE)},
+          {"JPXDecode", 8, false, packed(8, L_JP2K_ENCODE)},
+          {"DCTDecode", 8, false, packed(8, L_JPEG_ENCODE)}};
+}
+
+DocumentBytes scan(const Coding& coding, const std::string& data) {
+  return test::pdf_of_objects(
+      {"<</Type/Catalog/Pages 2 0 R>>", "<</Type/Pages/Count 1/Kids[3 0 R]>>",
+       "<</Type/Page/Parent 2 0 R/MediaBox[0 0 230.4 172.8]/Contents 4 0 R"
+       "/Resources<</XObject<</Im1 5 0 R>>>>>>",
+       "<</Length 36>>\nstream\nq 230.4 0 0 172.8 0 0 cm /Im1 Do Q\nendstream",
+       "<</Type/XObject/Subtype/Image/Width " + std::to_string(kWidth) + "/Height " +
+           std::to_string(kHeight) + "/ColorSpace/DeviceGray/BitsPerComponent " +
+           std::to_string(coding.bits) + "/Filter/" + coding.filter + coding.parameters +
+           "/Length " + std::to_string(data.size()) + ">>\nstream\n" + data + "\nendstream"});
+}
+
+Result<PageContent> page_of(const DocumentBytes& pdf) {
+  return open_pdf_document(pdf, {}).value()->load_page(1);
+}
+
+TEST(DamagedImages, AWholeImageIsWhole) {
+  for (const Coding& coding : codings()) {
+    SCOPED_TRACE(coding.filter);
+    const auto page = page_of(scan(coding, coding.data));
+    ASSERT_TRUE(page);
+    EXPECT_TRUE(page->is_scan);
+    EXPECT_EQ(page->damage, std::nullopt);
+    EXPECT_EQ(page->raster.width, kWidth);
+  }
+}
+
+TEST(DamagedImages, AMissingPieceIsTold) {
+  for (const Coding& coding : codings()) {
+    SCOPED_TRACE(coding.filter);
+    std::string data = coding.data;
+    data.erase(data.size() / 2, 40);
+    const auto page = page_of(scan(coding, data));
+    ASSERT_TRUE(page);
+    EXPECT_THAT(page->damage, Optional(HasSubstr("its image is damaged")));
+    EXPECT_FALSE(page->raster.empty());  // what there is of it
+  }
+}
+
+TEST(DamagedImages, ChangedBytesAreToldWhereTheCodingNoticesThem) {
+  for (const Coding& coding : codings()) {
+    if (!coding.notices_changes) continue;
+    SCOPED_TRACE(coding.filter);
+    std::string data = coding.data;
+    for (std::size_t at = data.size() / 2; at < data.size() / 2 + 8; ++at) data[at] ^= '\x55';
+    const auto page = page_of(scan(coding, data));
+    ASSERT_TRUE(page);
+    EXPECT_THAT(page->damage, Optional(HasSubstr("its image is damaged")));
+  }
+}
+
+}  // namespace
+}  // namespace crossfoot
