@@ -6,6 +6,7 @@
 #include <string>
 #include <string_view>
 
+#include "extract/jbig2_overrun.h"
 #include "extract/leptonica_pix.h"
 
 namespace crossfoot {
@@ -217,6 +218,22 @@ PlainImage decode_plain_image(PdfObject& image) {
     return decode_flat(image, is_deflated, w, h, channels, static_cast<int>(bits));
   }
   return {};
+}
+
+bool has_silent_damage(const PdfObject& image) {
+  if (!image.HasStream() || only_filter(image) != "JBIG2Decode") return false;
+  const PdfObject* parameters = decode_parameters(image);
+  const PdfObject* globals =
+      parameters != nullptr ? parameters->GetIndirectKey("JBIG2Globals") : nullptr;
+  PodofoBuffer data, shared;
+  image.GetStream()->GetCopy(&data.data, &data.size);
+  if (globals != nullptr && globals->HasStream()) {
+    globals->GetStream()->GetFilteredCopy(&shared.data, &shared.size);
+  }
+  return jbig2_overruns({data.data, static_cast<std::size_t>(data.size)},
+                        {shared.data, static_cast<std::size_t>(shared.size)},
+                        static_cast<int>(image.GetIndirectKeyAsLong("Width")),
+                        static_cast<int>(image.GetIndirectKeyAsLong("Height")));
 }
 
 }  // namespace crossfoot

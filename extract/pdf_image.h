@@ -21,4 +21,7 @@ struct PlainImage {
 // Throws PoDoFo::PdfError.
 PlainImage decode_plain_image(PoDoFo::PdfObject& image);
 
+// Whether a JBIG2 image is damaged in a way that its decoder passes over. Throws PoDoFo::PdfError.
+bool has_silent_damage(const PoDoFo::PdfObject& image);
+
 }  // namespace crossfoot

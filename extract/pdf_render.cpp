@@ -6,6 +6,7 @@
 #include <poppler/cpp/poppler-page.h>
 
 #include <algorithm>
+#include <charconv>
 #include <cstring>
 #include <string_view>
 #include <utility>
@@ -32,11 +33,22 @@ bool is_about_image_data(std::string_view message) {
   return !has("Unknown segment type") && std::any_of(std::begin(kSigns), std::end(kSigns), has);
 }
 
+// The number in "poppler/error (9): 4 extraneous bytes after segment".
+std::optional<int> left_over_in(const std::string& message) {
+  const std::size_t end = message.find(" extraneous byte");
+  if (end == message.npos || end == 0) return std::nullopt;
+  const std::size_t begin = message.rfind(' ', end - 1) + 1;
+  int count = 0;
+  const auto read = std::from_chars(message.data() + begin, message.data() + end, count);
+  return read.ec == std::errc() ? std::optional(count) : std::nullopt;
+}
+
 // poppler has one listener for all documents and calls it on the thread that draws.
-thread_local bool heard_of_damage = false;
+thread_local DrawnPage heard;
 
 void listen(const std::string& message, void*) {
-  heard_of_damage = heard_of_damage || is_about_image_data(message);
+  heard.image_damage = heard.image_damage || is_about_image_data(message);
+  if (const auto count = left_over_in(message)) heard.left_over.push_back(*count);
 }
 
 class PopplerRenderer : public PdfRenderer {
@@ -67,9 +79,9 @@ class PopplerRenderer : public PdfRenderer {
     // Hairlines keep a full pixel of ink, so that thin rulings are as black as thick ones.
     renderer.set_line_mode(poppler::page_renderer::line_solid);
     renderer.set_image_format(colour ? poppler::image::format_rgb24 : poppler::image::format_gray8);
-    heard_of_damage = false;
+    heard = {};
     const poppler::image image = renderer.render_page(page.get(), dpi, dpi);
-    DrawnPage drawn{{}, heard_of_damage};
+    DrawnPage drawn = std::exchange(heard, {});
     if (!image.is_valid()) return drawn;
     Raster& raster = drawn.raster;
     raster = {image.width(), image.height(), colour ? 3 : 1, dpi, dpi, {}};

@@ -5,11 +5,11 @@
 namespace crossfoot {
 
 // image_damage: a decoder of CCITT, JBIG2 or JPX data could not make sense of them. What it could is
-// drawn, which may be nothing. Wrong bytes that still decode to something are not told: poppler says
-// nothing of them.
+// drawn, which may be nothing. Of wrong bytes that still decode to something poppler says nothing.
 struct DrawnPage {
   Raster raster;  // empty when poppler cannot draw the page
   bool image_damage = false;
+  std::vector<int> left_over;  // bytes of each JBIG2 segment that its decoder did not use, if any
 };
 
 // Draws pages and reads their text layer, through poppler. Not thread-safe.

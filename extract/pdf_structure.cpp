@@ -166,7 +166,11 @@ class PodofoStructure : public PdfStructure {
         result.most_image_pixels <= most_pixels_) {
       image = plain_scan(content.images.front(), crop, result.rotate_deg);
     }
-    result.damage = damage_of(page, content, image.is_damaged);
+    const bool is_silent =
+        !content.visible_text && result.most_image_pixels <= most_pixels_ &&
+        std::any_of(content.images.begin(), content.images.end(),
+                    [](const PlacedImage& placed) { return has_silent_damage(*placed.object); });
+    result.damage = damage_of(page, content, image.is_damaged || is_silent);
     result.plain_scan = std::move(image.raster);
     result.is_unchecked = image.is_unchecked;
     return result;

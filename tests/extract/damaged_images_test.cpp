@@ -6,6 +6,7 @@
 #include <random>
 
 #include "extract/pdf_document.h"
+#include "tests/extract/jbig2_writing.h"
 #include "tests/extract/pdf_writing.h"
 
 namespace crossfoot {
@@ -22,7 +23,7 @@ struct PixFree {
 using Image = std::unique_ptr<PIX, PixFree>;
 
 // Bars of ink at random places, so that data fill some kilobytes in any coding.
-Image print(int depth) {
+Image print() {
   Image image(pixCreate(kWidth, kHeight, 1));
   std::mt19937 random(7);
   for (int i = 0; i < 600; ++i) {
@@ -30,31 +31,23 @@ Image print(int depth) {
     const l_int32 x = up_to(kWidth), y = up_to(kHeight), length = 3 + up_to(20);
     pixRasterop(image.get(), x, y, length, 3, PIX_SET, nullptr, 0, 0);
   }
-  return depth == 1 ? std::move(image) : Image(pixConvertTo8(image.get(), 0));
+  return image;
 }
 
-std::string packed(int depth, int leptonica_coding) {
+std::string packed(const Image& image, int leptonica_coding) {
   L_COMP_DATA* data = nullptr;
-  EXPECT_EQ(pixGenerateCIData(print(depth).get(), leptonica_coding, 75, 0, &data), 0);
+  EXPECT_EQ(pixGenerateCIData(image.get(), leptonica_coding, 75, 0, &data), 0);
   std::string bytes(reinterpret_cast<const char*>(data->datacomp), data->nbytescomp);
   l_CIDataDestroy(&data);
   return bytes;
 }
 
-std::string big_endian(std::size_t value) {
-  std::string bytes;
-  for (int shift = 24; shift >= 0; shift -= 8) bytes += static_cast<char>(value >> shift);
-  return bytes;
-}
-
-// A page of JBIG2 with one region that is coded as a fax is (T.88, 7.2, 7.4.6 and 7.4.8).
-std::string jbig2_of_fax(const std::string& fax) {
-  using std::string_literals::operator""s;
-  const std::string size = big_endian(kWidth) + big_endian(kHeight), nowhere = big_endian(0);
-  const std::string page = size + nowhere + nowhere + "\x40\0\0"s;  // pixels combined by OR
-  const std::string region = size + nowhere + nowhere + "\0\x01"s + fax;
-  return big_endian(0) + "\x30\0\x01"s + big_endian(page.size()) + page + big_endian(1) +
-         "\x26\0\x01"s + big_endian(region.size()) + region;
+std::string arithmetic(const Image& image) {
+  return test::arithmetic_jbig2(kWidth, kHeight, [&](int x, int y) {
+    l_uint32 ink = 0;
+    pixGetPixel(image.get(), x, y, &ink);
+    return ink != 0;
+  });
 }
 
 struct Coding {
@@ -66,13 +59,16 @@ struct Coding {
 };
 
 std::vector<Coding> codings() {
-  const std::string fax = packed(1, L_G4_ENCODE);
+  const Image ink = print(), gray(pixConvertTo8(ink.get(), 0)),
+              white(pixInvert(nullptr, ink.get()));
+  const std::string fax = packed(ink, L_G4_ENCODE);
   return {{"CCITTFaxDecode", 1, true, fax,
            "/DecodeParms<</K -1/Columns " + std::to_string(kWidth) + ">>"},
-          {"JBIG2Decode", 1, true, jbig2_of_fax(fax)},
-          {"FlateDecode", 1, true, packed(1, L_FLATE_ENCODE)},
-          {"JPXDecode", 8, false, packed(8, L_JP2K_ENCODE)},
-          {"DCTDecode", 8, false, packed(8, L_JPEG_ENCODE)}};
+          {"JBIG2Decode", 1, true, test::jbig2_of_fax(fax, kWidth, kHeight)},
+          {"JBIG2Decode", 1, true, arithmetic(ink)},
+          {"FlateDecode", 1, true, packed(white, L_FLATE_ENCODE)},
+          {"JPXDecode", 8, false, packed(gray, L_JP2K_ENCODE)},
+          {"DCTDecode", 8, false, packed(gray, L_JPEG_ENCODE)}};
 }
 
 DocumentBytes scan(const Coding& coding, const std::string& data) {
@@ -98,7 +94,12 @@ TEST(DamagedImages, AWholeImageIsWhole) {
     ASSERT_TRUE(page);
     EXPECT_TRUE(page->is_scan);
     EXPECT_EQ(page->damage, std::nullopt);
-    EXPECT_EQ(page->raster.width, kWidth);
+    ASSERT_EQ(page->raster.width, kWidth);
+    int ink = 0;
+    for (const std::uint8_t level : page->raster.pixels) ink += level < 128;
+    l_int32 printed = 0;
+    pixCountPixels(print().get(), &printed, nullptr);
+    EXPECT_NEAR(ink / page->raster.channels, printed, 0.02 * printed);
   }
 }
 
