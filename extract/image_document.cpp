@@ -2,6 +2,9 @@
 //
 // The page's size follows from the resolution in the file. Cameras and screen captures write 72 or
 // nothing, which would make a sheet of a metre; then the short side is taken for that of A4.
+//
+// Limits: a file that is cut, and damage that a decoder gives up over, is an error; bytes changed in
+// the middle of fax data or of a JPEG give some picture, and nothing is said.
 #include "extract/image_document.h"
 
 #include <algorithm>

@@ -2,11 +2,12 @@
 // their own, so they get a TIFF header of eight entries (TIFF 6.0, section 2; T4Options section 10).
 #include "extract/pdf_image.h"
 
+#include <algorithm>
 #include <cstring>
 #include <string>
 #include <string_view>
 
-#include "extract/jbig2_overrun.h"
+#include "extract/jbig2_check.h"
 #include "extract/leptonica_pix.h"
 
 namespace crossfoot {
@@ -191,6 +192,16 @@ PlainImage decode_flat(const PdfObject& image, bool is_deflated, int width, int 
   return {std::move(raster)};
 }
 
+bool is_jbig2(const PdfObject& image) {
+  return image.HasStream() && only_filter(image) == "JBIG2Decode";
+}
+
+std::string stored_data(const PdfObject& image) {
+  PodofoBuffer data;
+  image.GetStream()->GetCopy(&data.data, &data.size);
+  return {data.data, static_cast<std::size_t>(data.size)};
+}
+
 }  // namespace
 
 PlainImage decode_plain_image(PdfObject& image) {
@@ -220,18 +231,22 @@ PlainImage decode_plain_image(PdfObject& image) {
   return {};
 }
 
+double pixels_of(const PdfObject& image) {
+  const double stated = static_cast<double>(image.GetIndirectKeyAsLong("Width")) *
+                        static_cast<double>(image.GetIndirectKeyAsLong("Height"));
+  return is_jbig2(image) ? std::max(stated, jbig2_pixels(stored_data(image))) : stated;
+}
+
 bool has_silent_damage(const PdfObject& image) {
-  if (!image.HasStream() || only_filter(image) != "JBIG2Decode") return false;
+  if (!is_jbig2(image)) return false;
   const PdfObject* parameters = decode_parameters(image);
   const PdfObject* globals =
       parameters != nullptr ? parameters->GetIndirectKey("JBIG2Globals") : nullptr;
-  PodofoBuffer data, shared;
-  image.GetStream()->GetCopy(&data.data, &data.size);
+  PodofoBuffer shared;
   if (globals != nullptr && globals->HasStream()) {
     globals->GetStream()->GetFilteredCopy(&shared.data, &shared.size);
   }
-  return jbig2_overruns({data.data, static_cast<std::size_t>(data.size)},
-                        {shared.data, static_cast<std::size_t>(shared.size)},
+  return jbig2_overruns(stored_data(image), {shared.data, static_cast<std::size_t>(shared.size)},
                         static_cast<int>(image.GetIndirectKeyAsLong("Width")),
                         static_cast<int>(image.GetIndirectKeyAsLong("Height")));
 }

@@ -21,6 +21,9 @@ struct PlainImage {
 // Throws PoDoFo::PdfError.
 PlainImage decode_plain_image(PoDoFo::PdfObject& image);
 
+// Of the image as its dictionary says, or its data where those say more.
+double pixels_of(const PoDoFo::PdfObject& image);
+
 // Whether a JBIG2 image is damaged in a way that its decoder passes over. Throws PoDoFo::PdfError.
 bool has_silent_damage(const PoDoFo::PdfObject& image);
 

@@ -44,11 +44,6 @@ double area(const PlacedBox& box) {
   return std::max(0.0, box.x1 - box.x0) * std::max(0.0, box.y1 - box.y0);
 }
 
-double pixels_of(const PlacedImage& image) {
-  return static_cast<double>(image.object->GetIndirectKeyAsLong("Width")) *
-         static_cast<double>(image.object->GetIndirectKeyAsLong("Height"));
-}
-
 // Pixels per point along the image's own x and y.
 std::pair<double, double> resolution(const PlacedImage& image) {
   const PdfMatrix& m = image.to_page;
@@ -152,7 +147,7 @@ class PodofoStructure : public PdfStructure {
     for (const PlacedImage& image : content.images) {
       const auto [x, y] = resolution(image);
       result.image_dpi = std::max({result.image_dpi, x * 72, y * 72});
-      result.most_image_pixels = std::max(result.most_image_pixels, pixels_of(image));
+      result.most_image_pixels = std::max(result.most_image_pixels, pixels_of(*image.object));
       const PlacedBox place = box_of(image.to_page);
       const double side = std::max(place.x1 - place.x0, place.y1 - place.y0);
       result.image_reach = std::max(result.image_reach,

@@ -115,6 +115,14 @@ TEST(DamagedImages, AMissingPieceIsTold) {
   }
 }
 
+// The image's dictionary says less.
+TEST(DamagedImages, Jbig2OfTooManyPixelsIsNotDecoded) {
+  const Coding bomb{"JBIG2Decode", 1, false, test::jbig2_of_fax("", 100'000, 100'000)};
+  const auto page = page_of(scan(bomb, bomb.data));
+  ASSERT_FALSE(page);
+  EXPECT_THAT(page.error().message, HasSubstr("10000 million pixels, more than 130"));
+}
+
 TEST(DamagedImages, ChangedBytesAreToldWhereTheCodingNoticesThem) {
   for (const Coding& coding : codings()) {
     if (!coding.notices_changes) continue;

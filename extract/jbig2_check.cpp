@@ -1,4 +1,4 @@
-// Tells damage in JBIG2 images that decoders pass over.
+// Tells damage in JBIG2 images that decoders pass over, and sizes that they do not.
 //
 //   … code …  C3 FF AC                       the end of a region's code, and its marker
 //   … code …  C3 FF 7F FF 7F FF 7F …         the same, the marker replaced by ones
@@ -15,7 +15,7 @@
 // Limits: symbols in a dictionary, refinements and halftones are not looked at; a change in the
 // last bytes of the code is not told. Codes of faxes and Huffman's are left out, as poppler itself
 // tells where they make no sense.
-#include "extract/jbig2_overrun.h"
+#include "extract/jbig2_check.h"
 
 #include <algorithm>
 #include <cstdint>
@@ -44,10 +44,11 @@ struct Segment {
   int type = 0;
   std::size_t length_at = 0;       // of the four bytes that say how long its data are
   std::size_t begin = 0, end = 0;  // of its data
+  bool is_whole = true;            // else it says that it goes on behind the last byte
 };
 
-// The segment whose header begins at `at` (T.88, 7.2); nothing where it does not end within the
-// bytes.
+// The segment whose header begins at `at` (T.88, 7.2); nothing where the bytes end within the
+// header.
 std::optional<Segment> segment_at(std::string_view bytes, std::size_t at) {
   constexpr std::size_t kShortestHeader = 11;
   if (at + kShortestHeader > bytes.size()) return std::nullopt;
@@ -62,8 +63,9 @@ std::optional<Segment> segment_at(std::string_view bytes, std::size_t at) {
   place += (flags & 0x40) != 0 ? 4 : 1;  // the page it is on
   if (place + 4 > bytes.size()) return std::nullopt;
   const std::size_t size = number_at(bytes, place, 4);
-  if (size > bytes.size() - place - 4) return std::nullopt;
-  return Segment{static_cast<int>(flags & 0x3F), place, place + 4, place + 4 + size};
+  const bool is_whole = size <= bytes.size() - place - 4;
+  return Segment{static_cast<int>(flags & 0x3F), place, place + 4,
+                 is_whole ? place + 4 + size : bytes.size(), is_whole};
 }
 
 bool is_arithmetic_region(const Segment& segment, std::string_view bytes) {
@@ -84,7 +86,7 @@ Padded padded(std::string_view bytes) {
   Padded result;
   std::size_t done = 0;
   while (const auto segment = segment_at(bytes, done)) {
-    if (is_arithmetic_region(*segment, bytes)) {
+    if (segment->is_whole && is_arithmetic_region(*segment, bytes)) {
       std::string_view code = bytes.substr(segment->begin, segment->end - segment->begin);
       constexpr std::string_view kMarker = "\xFF\xAC";
       if (code.substr(code.size() - 2) == kMarker) code.remove_suffix(1);
@@ -136,6 +138,24 @@ DocumentBytes pdf_of(const std::string& data, const std::string& globals, int wi
 }
 
 }  // namespace
+
+double jbig2_pixels(const std::string& data) {
+  double most = 0;
+  std::size_t done = 0;
+  while (const auto segment = segment_at(data, done)) {
+    const bool is_region = segment->type >= 4 && segment->type <= 43;  // other than dictionaries
+    constexpr int kPage = 48, kPatterns = 16;
+    const bool has_size = segment->type == kPage || (is_region && segment->type != kPatterns);
+    if (has_size && segment->begin + 8 <= segment->end) {
+      const std::uint32_t width = number_at(data, segment->begin, 4);
+      const std::uint32_t height = number_at(data, segment->begin + 4, 4);
+      constexpr std::uint32_t kUnknown = 0xFFFFFFFF;  // a page in stripes, each with its size
+      if (height != kUnknown) most = std::max(most, static_cast<double>(width) * height);
+    }
+    done = segment->end;
+  }
+  return most;
+}
 
 bool jbig2_overruns(const std::string& data, const std::string& globals, int width, int height) {
   const Padded longer = padded(data);
