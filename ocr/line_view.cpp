@@ -37,6 +37,7 @@ constexpr double kFaint = 0.25;
 
 // Margin on either side, and height of a digit, in text heights (recognized_text.cpp's).
 constexpr double kMargins = 0.8, kDigit = 0.85;
+constexpr int kFewestDigits = 2;  // pieces as high as one another and upright are no dash
 
 struct Levels {
   double ink = 0, paper = 0;
@@ -93,11 +94,12 @@ std::optional<LineView> view_line(const Raster& line) {
   const Levels levels = measure_levels(line);
   const double contrast = levels.paper - levels.ink;
   if (contrast < kFaintest) return std::nullopt;
-  const auto [box, ink] = find_text(line, levels.paper - kFaint * contrast);
+  const auto [box, ink, upright] = find_text(line, levels.paper - kFaint * contrast);
   if (box.empty()) return std::nullopt;
 
+  const double by_margin = (line.height - ink.height()) / kMargins * kDigit;
   const double unit =
-      std::max<double>(box.height(), (line.height - ink.height()) / kMargins * kDigit);
+      upright >= kFewestDigits ? box.height() : std::max<double>(box.height(), by_margin);
   const double scale = kInkRows / unit;
   LineView view;
   view.width = std::max(1, static_cast<int>(std::nearbyint(box.width() * scale))) + 2 * kPadColumns;

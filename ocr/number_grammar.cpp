@@ -19,7 +19,11 @@ namespace crossfoot {
 namespace {
 
 constexpr double kMalformed = -4.0;  // 1 in 50
+constexpr double kManyPoints = -7.0;  // "8.949.508.09": commas whose tails were lost, 1 in 1 000
 constexpr double kFragment = -1.5;   // a wrapped number's first or second line: 1 in 5
+// "245.302": thousands whose comma lost its tail. Of 278 such figures in tables at hand, of British
+// accounts, European statistics and Chinese budgets, 19 had three decimals.
+constexpr double kThreeDecimals = -2.0;
 constexpr double kOdd = -0.7;        // well-formed, of a form that is seldom printed
 
 bool is_digit(char c) { return c >= '0' && c <= '9'; }
@@ -68,15 +72,22 @@ bool is_date_or_outline(std::string_view body) {
   return false;
 }
 
+bool is_first_group(std::string_view text) {
+  return !text.empty() && text.size() <= 3 && text[0] != '0';
+}
+
 // 1,234,567.89 and 1234567.89. "000" is 0.00 without its point.
 double amount_prior(std::string_view body) {
   if (body.find_first_of("0123456789") == std::string_view::npos) return kMalformed;
   if (body.size() > 2 && body.find_first_not_of('0') == std::string_view::npos) return kMalformed;
   const auto halves = split(body, '.');
-  if (halves.size() > 2) return is_date_or_outline(body) ? kOdd : kMalformed;
+  if (halves.size() > 2) return is_date_or_outline(body) ? kOdd : kManyPoints;
   if (halves.size() == 2 && !all_digits(halves[1])) return kMalformed;  // a comma after the point
   const auto groups = split(halves[0], ',');
   double prior = 0;
+  if (halves.size() == 2 && halves[1].size() == 3 && is_first_group(halves[0])) {
+    prior = kThreeDecimals;
+  }
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (!all_digits(groups[i])) return kMalformed;
     const bool first = i == 0, last = i + 1 == groups.size();

@@ -19,7 +19,7 @@ namespace {
 
 constexpr int kColumn = 4;   // columns of the view for each of the scores
 constexpr int kNear = 10;    // from a separator to where the network tells it, in columns of the view
-constexpr int kBlank = 8;    // a third of the height of digits: no two digits are as far apart
+constexpr int kBlank = 6;    // a quarter of the height of digits, less than any blank
 constexpr int kPoint = 3;    // rows of ink of a point that touches: a serif has one or two of 24
 constexpr int kDot = 2;      // and of one by itself, which may be faint
 constexpr int kSmall = 11;   // rows that a separator reaches over, at most

@@ -114,18 +114,20 @@ class Recognizer : public TextRecognizer {
  private:
   RecognizedLine recognize(const Raster& line, const NumberReading& number) {
     if (number.blank) return {"", 1, {}};
+    const bool sees_all = !is_too_short_for(line, number);
     if (number.foreign_probability < kPerhapsText) {
       if (number.text.empty()) return unknown(line);
-      if (!is_too_short_for(line, number)) return figure(line, number);
+      if (sees_all) return figure(line, number);
     }
     const TesseractReading text = read_text(line);
     if (const std::string dash = dash_of(number); !dash.empty() && is_stroke(text.text)) {
       return {dash, std::max(number.probability, kTwoSawStrokes), {}};
     }
-    if (!looks_like_figure(text.text) && !is_lone_digit(text.text, number)) {
+    const bool sooner_figure = sees_all && !number.foreign && text.confidence < kSureText;
+    if (!sooner_figure && !looks_like_figure(text.text) && !is_lone_digit(text.text, number)) {
       return text_line(text, number);
     }
-    // The text model saw a figure: the network's best reading without other glyphs is it.
+    // A figure after all: the network's best reading without other glyphs is it.
     NumberReading plain = number;
     if (plain.foreign && !plain.alternatives.empty()) {
       plain.text = plain.alternatives.front().text;

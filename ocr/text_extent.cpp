@@ -80,7 +80,9 @@ TextExtent find_text(const Raster& line, double threshold) {
   }
   PixelBox tall;
   for (const PixelBox& piece : pieces) {
-    if (piece.height() >= kTall * tallest) grow(tall, piece);
+    if (piece.height() < kTall * tallest) continue;
+    grow(tall, piece);
+    if (piece.height() > piece.width()) ++extent.upright;
   }
   PixelBox large = tall;
   for (const PixelBox& piece : pieces) {

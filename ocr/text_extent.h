@@ -8,6 +8,7 @@ namespace crossfoot {
 struct TextExtent {
   PixelBox text;  // the print; empty where there is no ink
   PixelBox ink;   // the print and the dirt around it
+  int upright = 0;  // pieces of the print as tall as a digit beside the others, and taller than wide
 };
 
 // line: gray, one channel; a pixel darker than `threshold` is ink. O(pixels).

@@ -96,6 +96,16 @@ TEST(LineView, ASpeckBelowDoesNotMakeTheDigitsSmall) {
   EXPECT_EQ(inked_rows(*view), std::make_pair(4, 27));
 }
 
+TEST(LineView, AWideMarginDoesNotMakeDigitsSmall) {
+  // Specks fainter than ink set the box of the line: its margin is no measure of the text height.
+  Raster line = blank(80, 90);
+  fill(line, {20, 40, 30, 56}, 0);
+  fill(line, {40, 40, 50, 56}, 0);
+  const auto view = view_line(line);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(inked_rows(*view), std::make_pair(4, 27));
+}
+
 // The values are tools/train_numbers/normalize.py's for the same image.
 TEST(LineView, EqualsTheTrainingsView) {
   Raster line = blank(37, 41);

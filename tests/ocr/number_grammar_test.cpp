@@ -29,6 +29,14 @@ TEST(NumberGrammar, MalformedCostsMost) {
   }
 }
 
+TEST(NumberGrammar, CommasThatLostTheirTailsAreLikelierThanPoints) {
+  EXPECT_LT(log_prior("8.949.508.09"), log_prior("8,949,508.09"));
+  EXPECT_LT(log_prior("245.302"), log_prior("245,302"));
+  for (const char* text : {"0.125", "1245.302", "245.30", "245.3021"}) {
+    EXPECT_EQ(log_prior(text), 0) << text;
+  }
+}
+
 TEST(NumberGrammar, DottedDatesAndOutlinesAreOdd) {
   EXPECT_GT(log_prior("2021.12.31"), -1);
   EXPECT_GT(log_prior("3.2.1"), -1);

@@ -77,7 +77,7 @@ TEST(PrintedSeparators, SerifsAndBarsAreNoPoints) {
 }
 
 TEST(PrintedSeparators, BetweenCloseDigitsNothingIsSaid) {
-  EXPECT_EQ(found(digits_with(34, 4, 46, 28)).printed, 1);
+  EXPECT_EQ(found(digits_with(34, 4, 48, 28)).printed, 1);
 }
 
 }  // namespace

@@ -67,6 +67,11 @@ TEST(TextExtent, HalvesOfDigitsThatARuleWentThroughCount) {
   EXPECT_EQ(extent.text, (PixelBox{2, 0, 11, 6}));
 }
 
+TEST(TextExtent, CountsThePiecesThatAreUpright) {
+  EXPECT_EQ(found({"  ##  ###  ##  ", "  ##  ###  ##  ", "  ##       ##  "}).upright, 2);
+  EXPECT_EQ(found({"       ", "  ###  ", "       "}).upright, 0);
+}
+
 TEST(TextExtent, ADashAloneIsText) {
   EXPECT_EQ(found({"     ", " ### ", "     "}).text, (PixelBox{1, 1, 4, 2}));
 }

@@ -89,10 +89,11 @@ def write_evaluation(folder, count, seed):
     # A line whose decimal point is not on it has no exact reading to be asked for.
     render.LOST_POINT = 0
     families = fonts.held_out_families()
-    for name, strength in (("mild", scan.MILD), ("strong", scan.STRONG)):
+    for number, name in ((0, "mild"), (1, "strong"), (2, "light"), (3, "middle")):
+        strength = getattr(scan, name.upper())
         target = os.path.join(folder, name)
         os.makedirs(target, exist_ok=True)
-        rng = np.random.default_rng((seed, name == "strong"))
+        rng = np.random.default_rng((seed, number))
         with open(os.path.join(target, "truth.tsv"), "w", encoding="utf-8") as truth:
             made = 0
             while made < count:

@@ -11,6 +11,7 @@ FAINT = 0.25   # of the contrast: hair-line dashes are no darker, bleed-through 
 # Of the tallest piece of ink: what is as tall is text; what is not even that long is small; how far
 # above or below the text large pieces belong to it, and how far beside it small ones.
 TALL, SMALL, NEAR_ROWS, NEAR_COLUMNS = 0.5, 0.25, 0.25, 0.5
+FEWEST_DIGITS = 2  # pieces as high as one another and upright are no dash
 
 
 def levels(line):
@@ -37,7 +38,9 @@ def extent(ink):
 
 
 def text_extent(ink):
-    """(y0, y1, x0, x1) of the print: dirt above, below and far beside it does not make it small.
+    """(y0, y1, x0, x1) of the print, and how many of its tall pieces are higher than wide.
+
+    Dirt above, below and far beside the print does not make it small.
 
     Pieces of ink at least half as tall as the tallest are text. Other large ones (a hyphen, a broken
     stroke) belong to it unless they stand off above or below; small ones (points, commas, specks)
@@ -48,6 +51,7 @@ def text_extent(ink):
     y0, y1, x0, x1 = boxes.T
     tallest = (y1 - y0).max()
     text = y1 - y0 >= TALL * tallest
+    upright = (text & (y1 - y0 > x1 - x0)).sum()
     large = np.maximum(y1 - y0, x1 - x0) >= SMALL * tallest
     top, bottom = y0[text].min(), y1[text].max()
     text |= large & (y0 <= bottom + NEAR_ROWS * tallest) & (y1 >= top - NEAR_ROWS * tallest)
@@ -55,7 +59,7 @@ def text_extent(ink):
     left, right = x0[text].min(), x1[text].max()
     near = NEAR_COLUMNS * tallest
     text |= (y0 < bottom) & (y1 > top) & (x0 <= right + near) & (x1 >= left - near)
-    return y0[text].min(), y1[text].max(), x0[text].min(), x1[text].max()
+    return (y0[text].min(), y1[text].max(), x0[text].min(), x1[text].max()), upright
 
 
 def view(line):
@@ -65,10 +69,12 @@ def view(line):
         return None
     dark = line < paper - FAINT * (paper - ink)
     dark = solid(dark)
-    y0, y1, x0, x1 = text_extent(dark)
+    (y0, y1, x0, x1), upright = text_extent(dark)
     top, bottom, _, _ = extent(dark)
     # A dash alone is flat: its scale is that of the margin, 0.4 text heights on either side.
-    unit = max(y1 - y0, (line.shape[0] - (bottom - top)) / 0.8 * 0.85)
+    unit = y1 - y0
+    if upright < FEWEST_DIGITS:
+        unit = max(unit, (line.shape[0] - (bottom - top)) / 0.8 * 0.85)
     scale = INK_ROWS / unit
     columns_out = max(1, round((x1 - x0) * scale)) + 2 * PAD
     # Source rectangle that fills ROWS x columns_out around the centre of the ink.

@@ -24,7 +24,7 @@ def widened(rng, face, text):
     """Some or all punctuation, rarely the digits too, as full-width forms, as Chinese typing has it."""
     if not face.is_cjk or rng.random() > 0.12:
         return text
-    wide_digits = rng.random() < 0.25
+    wide_digits = rng.random() < 0.4
     return "".join(
         WIDE[c] if c in WIDE and WIDE[c] in face.can and (not c.isdigit() or wide_digits) else c
         for c in text)

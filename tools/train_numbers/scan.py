@@ -12,8 +12,13 @@ import normalize
 from fonts import EM
 
 # What each strength of degradation draws from: dpi, blur in pixels of the scan, gray noise, JPEG.
+# LIGHT and MIDDLE are for the evaluation alone; training draws from the other two.
+LIGHT = {"dpi": (200, 300, 300, 300, 400), "blur": (0.1, 0.4), "noise": (0, 3), "jpeg": (80, 95), "tilt": 0.2,
+         "fade": (0, 30), "fax": 0.0, "bilevel": 0.15, "rules": 0.0, "specks": 0.0, "bleed": 0.0}
 MILD = {"dpi": (150, 200, 300, 300, 400), "blur": (0.2, 0.7), "noise": (0, 6), "jpeg": (60, 95), "tilt": 0.4,
         "fade": (0, 60), "fax": 0.0, "bilevel": 0.25, "rules": 0.02, "specks": 0.05, "bleed": 0.05}
+MIDDLE = {"dpi": (150, 150, 200, 300, 300), "blur": (0.3, 0.85), "noise": (1.5, 9), "jpeg": (40, 80),
+          "tilt": 0.7, "fade": (0, 85), "fax": 0.1, "bilevel": 0.3, "rules": 0.08, "specks": 0.12, "bleed": 0.12}
 STRONG = {"dpi": (150, 150, 200, 200, 300), "blur": (0.4, 1.0), "noise": (3, 12), "jpeg": (25, 70), "tilt": 1.0,
           "fade": (0, 110), "fax": 0.2, "bilevel": 0.35, "rules": 0.15, "specks": 0.2, "bleed": 0.2}
 

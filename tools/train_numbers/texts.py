@@ -152,7 +152,7 @@ def blank_grouped(rng):
 
 NUMBERS = ((amount, 0.30), (lambda r: signed(r, amount(r)), 0.22), (money, 0.06), (percentage, 0.09),
            (code, 0.12), (date, 0.06), (nil, 0.07), (broken, 0.04), (several, 0.02), (noise_like, 0.02), (unit_heading, 0.03),
-           (blank_grouped, 0.03))
+           (blank_grouped, 0.06))
 
 # The most frequent characters of financial Chinese stand in for all: bodies of 2 to 20 strokes.
 COMMON = ("一二三四五六七八九十万元年月日合计小其中收入支出预算决算财政拨款基本项目公共服务人员经费"
