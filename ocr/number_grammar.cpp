@@ -72,10 +72,6 @@ bool is_date_or_outline(std::string_view body) {
   return false;
 }
 
-bool is_first_group(std::string_view text) {
-  return !text.empty() && text.size() <= 3 && text[0] != '0';
-}
-
 // 1,234,567.89 and 1234567.89. "000" is 0.00 without its point.
 double amount_prior(std::string_view body) {
   if (body.find_first_of("0123456789") == std::string_view::npos) return kMalformed;
@@ -85,9 +81,6 @@ double amount_prior(std::string_view body) {
   if (halves.size() == 2 && !all_digits(halves[1])) return kMalformed;  // a comma after the point
   const auto groups = split(halves[0], ',');
   double prior = 0;
-  if (halves.size() == 2 && halves[1].size() == 3 && is_first_group(halves[0])) {
-    prior = kThreeDecimals;
-  }
   for (std::size_t i = 0; i < groups.size(); ++i) {
     if (!all_digits(groups[i])) return kMalformed;
     const bool first = i == 0, last = i + 1 == groups.size();
@@ -107,6 +100,13 @@ double amount_prior(std::string_view body) {
   if (halves.size() == 2 && halves[1].empty()) return kFragment;  // "12."
   if (halves.size() == 2 && halves[0].size() > 1 && halves[0][0] == '0') prior += kOdd;  // "00.5"
   return prior;
+}
+
+// 245.302, but not 0.302 nor 1245.302.
+bool may_be_thousands(std::string_view body) {
+  const std::size_t point = body.find('.');
+  return point >= 1 && point <= 3 && body.size() == point + 4 && body[0] != '0' &&
+         all_digits(body.substr(0, point)) && all_digits(body.substr(point + 1));
 }
 
 double token_prior(std::string_view token) {
@@ -136,6 +136,7 @@ double token_prior(std::string_view token) {
   if (token.find_first_not_of("0123456789,.") != std::string_view::npos) {
     return prior + (is_date_or_outline(token) ? 0 : kMalformed);
   }
+  if (!percent && may_be_thousands(token)) prior += kThreeDecimals;
   return prior + amount_prior(token);
 }
 

@@ -63,9 +63,13 @@ bool is_too_short_for(const Raster& line, const NumberReading& number) {
 // lone O is not.
 bool is_lone_digit(const std::string& text, const NumberReading& number) {
   constexpr double kNear = 5;  // cost of the digit beside "#"
-  return text.size() <= 1 && number.text == kForeign && !number.alternatives.empty() &&
-         number.alternatives.front().text.size() == 1 && number.alternatives.front().cost < kNear &&
-         number.alternatives.front().text.find_first_of("0123456789") == 0;
+  const auto is_digit = [](const std::string& glyph) {
+    return glyph.size() == 1 && glyph[0] >= '0' && glyph[0] <= '9';
+  };
+  if (text.size() > 1) return false;
+  if (number.text != kForeign) return is_digit(number.text);
+  return !number.alternatives.empty() && number.alternatives.front().cost < kNear &&
+         is_digit(number.alternatives.front().text);
 }
 
 // Nothing but strokes: what the text model makes of a dash for "nil".
