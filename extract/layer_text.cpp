@@ -5,6 +5,7 @@
 #include <limits>
 
 #include "extract/text_source.h"
+#include "reconcile/text_fold.h"
 
 namespace crossfoot {
 namespace {
@@ -24,16 +25,6 @@ constexpr double kAir = 0.2;
 // a quarter higher than other letters.
 constexpr double kTwoLines = 1.4;
 
-std::vector<std::string> code_points(const std::string& text) {
-  std::vector<std::string> points;
-  for (const char c : text) {
-    const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-    if (!continues || points.empty()) points.emplace_back();
-    points.back() += c;
-  }
-  return points;
-}
-
 }  // namespace
 
 LayerText::LayerText(const CleanPage& page, const std::vector<Word>& words)
@@ -41,7 +32,7 @@ LayerText::LayerText(const CleanPage& page, const std::vector<Word>& words)
   const double scale = page.dpi / 72;
   const auto px = [scale](double pt) { return static_cast<int>(std::lround(pt * scale)); };
   for (std::size_t w = 0; w < words.size(); ++w) {
-    const std::vector<std::string> points = code_points(words[w].text);
+    const std::vector<std::string> points = characters(words[w].text);
     for (std::size_t i = 0; i < points.size(); ++i) {
       const Box& box = i < words[w].char_boxes.size() ? words[w].char_boxes[i] : words[w].box;
       glyphs_.push_back({points[i],

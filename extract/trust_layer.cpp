@@ -13,6 +13,7 @@
 
 #include "extract/components.h"
 #include "extract/cv_view.h"
+#include "reconcile/text_fold.h"
 
 namespace crossfoot {
 namespace {
@@ -36,17 +37,7 @@ bool is_garbage(char32_t point) {
 bool maps_to_text(const std::vector<Word>& words) {
   std::size_t points = 0, garbage = 0;
   for (const Word& word : words) {
-    char32_t point = 0;
-    int missing = 0;
-    for (const unsigned char c : word.text) {
-      if ((c & 0xC0) == 0x80) {
-        point = point << 6 | (c & 0x3FU);
-        --missing;
-      } else {
-        missing = c < 0x80 ? 0 : c < 0xE0 ? 1 : c < 0xF0 ? 2 : 3;
-        point = missing == 0 ? c : c & (0x3FU >> missing);
-      }
-      if (missing > 0) continue;
+    for (const char32_t point : code_points(word.text)) {
       ++points;
       garbage += is_garbage(point) ? 1 : 0;
     }

@@ -6,22 +6,14 @@
 #include <utility>
 #include <vector>
 
+#include "reconcile/text_fold.h"
+
 namespace crossfoot {
 namespace {
 
 constexpr std::array<std::pair<std::string_view, std::string_view>, 4> kAsPrinted = {{
     {"〈", "（"}, {"〉", "）"}, {"﹣", "-"}, {"−", "-"},
 }};
-
-std::vector<std::string> code_points(const std::string& text) {
-  std::vector<std::string> points;
-  for (const char c : text) {
-    const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
-    if (!continues || points.empty()) points.emplace_back();
-    points.back() += c;
-  }
-  return points;
-}
 
 // U+FF10..FF19 and U+FF21..FF5A to ASCII: figures and letters are the same glyphs, wider.
 std::string narrow(const std::string& point) {
@@ -94,7 +86,7 @@ bool is_wide(const std::string& point) { return point.size() >= 3; }
 }  // namespace
 
 std::string normalized(const std::string& text) {
-  std::vector<std::string> points = code_points(text);
+  std::vector<std::string> points = characters(text);
   for (std::string& point : points) point = narrow(point);
   settle_tortoise_brackets(points);
   pair_brackets(points);
@@ -116,7 +108,7 @@ bool looks_like_figure(const std::string& text) {
   // What readers of text make of digits and points.
   constexpr std::string_view kConfused = "oOQDlLIiSsBbZzgGqTtJ|!/:;'\"`~_=<>[]{}*";
   int figures = 0, confused = 0, others = 0;
-  for (const std::string& point : code_points(text)) {
+  for (const std::string& point : characters(text)) {
     if (point == " ") continue;
     const bool ascii = point.size() == 1;
     if (ascii && (point[0] >= '0' && point[0] <= '9')) {

@@ -61,10 +61,6 @@ bool is_space(char32_t c) {
   return c <= 0x20 || c == 0xA0 || c == 0x3000 || (c >= 0x2000 && c <= 0x200F) || c == 0xFEFF;
 }
 
-}  // namespace
-
-namespace {
-
 // The code point that begins at text[at], which moves to the next; U+FFFD for a byte that is none.
 char32_t next_code_point(std::string_view text, std::size_t& at) {
   const auto lead = static_cast<unsigned char>(text[at]);
@@ -87,6 +83,16 @@ std::u32string code_points(std::string_view text) {
   out.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) out.push_back(next_code_point(text, at));
   return out;
+}
+
+std::vector<std::string> characters(std::string_view utf8) {
+  std::vector<std::string> all;
+  for (const char c : utf8) {
+    const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
+    if (!continues || all.empty()) all.emplace_back();
+    all.back() += c;
+  }
+  return all;
 }
 
 std::string utf8(std::u32string_view points) {

@@ -4,12 +4,16 @@
 
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace crossfoot {
 
 // UTF-8 to code points; a byte that is not UTF-8 becomes U+FFFD. O(n).
 std::u32string code_points(std::string_view utf8);
 std::string utf8(std::u32string_view points);
+
+// The bytes of each code point; stray continuation bytes stay with what is before them. O(n).
+std::vector<std::string> characters(std::string_view utf8);
 
 // Folds for comparison: full-width forms to ASCII, white space removed, the several dashes to `-`,
 // quotes to `"`, `、` to `,`, `。` to `.`, Latin letters to lower case. "收 入 总 计：" ->
