@@ -1,11 +1,12 @@
 // A line image at the height the number network was trained on.
 //
 //   levels   ink is the darkest 0.5 % of the pixels, paper the median; a faint copy looks like a
-//   fresh
-//            print afterwards
+//            fresh print afterwards
 //   extent   the box of the print, without the dirt around it (text_extent.cpp)
 //   scale    the print becomes 24 rows high, centred in 32. A dash alone is flat: then the scale is
-//            that of the white margin, which is 0.4 text heights on either side of all ink
+//            that of the white margin, which is 0.4 text heights on either side of all ink. Two
+//            upright pieces of one height are digits whatever the margin: specks too faint to be ink
+//            here may have widened it
 //   resample triangle filter as wide as a target pixel, the one Pillow calls BILINEAR, because the
 //            network learned from images that Pillow shrank (tools/train_numbers/normalize.py is
 //            the same function; a test holds both together)

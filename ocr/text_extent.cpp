@@ -6,7 +6,8 @@
 //   belongs    large pieces (T/4 in either direction) no further than T/4 above or below: hyphens,
 //              shorter fragments, underlines
 //   belongs    small pieces that overlap those in height and stand at most T/2 beside: points,
-//   commas is dirt    the rest
+//              commas
+//   dirt       the rest
 //
 //        .            the point above is dirt, the one between the digits print, the one on the
 //     1 2.5     .     right dirt
