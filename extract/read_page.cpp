@@ -87,8 +87,8 @@ std::vector<TextLine> read_pieces(TextSource& source, const std::vector<PixelBox
 
 // Cells whose text was read, not guessed from strokes and hatching: a figure, or two letters.
 std::vector<bool> has_text(const Table& table) {
-  constexpr double kGuessed = 0.6;  // a figure; one cell in twenty of a fax is read with less
-  constexpr double kGuessedWord = 0.85;  // Tesseract makes words of strokes with 0.7 to 0.84
+  constexpr double kGuessed = 0.7;  // a figure; one cell in fifty of faxes and photographs is read with less
+  constexpr double kGuessedWord = 0.9;  // what Tesseract makes of strokes has 0.7 to 0.9
   std::vector<bool> flags;
   for (const Cell& cell : table.cells) {
     const auto letters = std::count_if(cell.text.begin(), cell.text.end(), [](unsigned char c) {

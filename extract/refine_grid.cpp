@@ -370,8 +370,10 @@ bool is_drawing(const Grid& grid, const std::vector<bool>& has_text) {
   }
   const auto several = [](int cells) { return cells >= 2; };
   if (std::none_of(begin.begin(), begin.end(), several)) return true;
-  // A form may be empty but for its heads: then it has a row full of them.
-  const bool full_row = std::any_of(cover.begin(), cover.end(), [&](int cells) {
+  // A form may be empty but for its heads: then it has a row full of them, in its upper half, where
+  // the names along the axis of a chart are not.
+  const auto half = cover.begin() + (grid.n_rows() + 1) / 2;
+  const bool full_row = std::any_of(cover.begin(), half, [&](int cells) {
     return cells >= 2 && kFullRow * cells >= grid.n_cols();
   });
   return 10 * all_filled < kFullestDrawing * static_cast<int>(grid.cells.size()) && !full_row;

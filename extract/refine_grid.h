@@ -19,7 +19,7 @@ bool is_frame_around_rows(const Grid& grid, const std::vector<PixelBox>& words,
                           double text_height_px);
 
 // Whether the grid frames a drawing rather than text: no two cells beside each other have any, or
-// few cells have and no row is full of them. Told from words before anything is read, and from
+// few cells have and no row of the upper half is full of them. Told from words before anything is read, and from
 // what was read, one flag per cell of the grid.
 bool is_drawing(const Grid& grid, const std::vector<PixelBox>& words);
 bool is_drawing(const Grid& grid, const std::vector<bool>& has_text);

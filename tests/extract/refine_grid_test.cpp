@@ -2,6 +2,8 @@
 
 #include <gmock/gmock.h>
 
+#include <algorithm>
+
 namespace crossfoot {
 namespace {
 
@@ -149,6 +151,30 @@ TEST(IsFrameAroundRows, NotWhereTheyHoldOne) {
 TEST(IsFrameAroundRows, NotAGridOfSeveralColumns) {
   EXPECT_FALSE(is_frame_around_rows(grid_with(1), page_with({}), kTextHeight));
 }
+
+// Six rows of three cells; the rows that are named have text in every one.
+bool is_drawing_with(const std::vector<int>& full_rows) {
+  Grid grid;
+  grid.col_edges = {0, 100, 200, 300};
+  for (int row = 0; row <= 6; ++row) grid.row_edges.push_back(30 * row);
+  std::vector<bool> has_text;
+  for (int row = 0; row < 6; ++row) {
+    for (int col = 0; col < 3; ++col) {
+      grid.cells.push_back({row, col, 1, 1, {100 * col, 30 * row, 100 * col + 100, 30 * row + 30}});
+      has_text.push_back(std::count(full_rows.begin(), full_rows.end(), row) > 0);
+    }
+  }
+  return is_drawing(grid, has_text);
+}
+
+TEST(IsDrawing, NotAnEmptyFormUnderItsHeads) {
+  EXPECT_FALSE(is_drawing_with({0}));
+  EXPECT_FALSE(is_drawing_with({1}));  // a title without cells above them
+}
+
+TEST(IsDrawing, WhereNamesStandAlongAnAxisBelowBars) { EXPECT_TRUE(is_drawing_with({5})); }
+
+TEST(IsDrawing, WhereNothingWasRead) { EXPECT_TRUE(is_drawing_with({})); }
 
 }  // namespace
 }  // namespace crossfoot
