@@ -86,19 +86,20 @@ std::vector<TextLine> read_pieces(TextSource& source, const std::vector<PixelBox
 }
 
 // Cells whose text was read, not guessed from strokes and hatching: a figure, or two letters.
-std::vector<bool> has_text(const Table& table) {
+std::vector<Held> held_by(const Table& table) {
   constexpr double kGuessed = 0.7;  // a figure; one cell in fifty of faxes and photographs is read with less
   constexpr double kGuessedWord = 0.9;  // what Tesseract makes of strokes has 0.7 to 0.9
-  std::vector<bool> flags;
+  std::vector<Held> held;
   for (const Cell& cell : table.cells) {
     const auto letters = std::count_if(cell.text.begin(), cell.text.end(), [](unsigned char c) {
       return std::isalnum(c) != 0 || c >= 0xC0;
     });
     const bool figure = cell.text.find_first_of("0123456789") != std::string::npos;
-    flags.push_back(figure ? cell.confidence >= kGuessed
-                           : letters > 1 && cell.confidence >= kGuessedWord);
+    const bool read =
+        figure ? cell.confidence >= kGuessed : letters > 1 && cell.confidence >= kGuessedWord;
+    held.push_back(!read ? Held::nothing : figure ? Held::figure : Held::words);
   }
-  return flags;
+  return held;
 }
 
 // Among the other lines, which are in order from the top: strokes of a picture that were taken for
@@ -189,7 +190,7 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
     const std::vector<bool> cut = engine != nullptr ? holds_cut_word(grid, words, page)
                                                     : std::vector<bool>(grid.cells.size(), false);
     PageTable table = read_table(grid, page, content.number, *source, cut);
-    if (engine != nullptr && is_drawing(grid, has_text(table.table))) {
+    if (engine != nullptr && is_drawing(grid, held_by(table.table))) {
       drawings.push_back(grid.box());
       continue;
     }
@@ -200,7 +201,7 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
                                           rulings.lines, taken, drawings, page.text_height_px);
   for (const UnruledTable& found : unruled.tables) {
     PageTable table = table_of(found.grid, found.lines, page, content.number);
-    if (engine != nullptr && is_drawing(found.grid, has_text(table.table))) {
+    if (engine != nullptr && is_drawing(found.grid, held_by(table.table))) {
       put_back(found.lines, unruled.rest);
       continue;
     }

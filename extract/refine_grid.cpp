@@ -355,34 +355,44 @@ bool is_frame_around_rows(const Grid& grid, const std::vector<PixelBox>& words,
   return rows >= kFewestLines && 2 * rows > static_cast<std::ptrdiff_t>(grid.cells.size());
 }
 
-bool is_drawing(const Grid& grid, const std::vector<bool>& has_text) {
-  std::vector<int> begin(grid.n_rows(), 0);  // filled cells that begin in the row
-  std::vector<int> cover(grid.n_rows(), 0);  // narrow and low ones that cover it
+bool is_drawing(const Grid& grid, const std::vector<Held>& held) {
+  struct Row {
+    int begin = 0;  // filled cells that begin in it
+    int cover = 0;  // narrow and low ones that cover it
+    bool figure = false;
+  };
+  std::vector<Row> rows(grid.n_rows());
   int all_filled = 0;
   for (std::size_t i = 0; i < grid.cells.size(); ++i) {
     const GridCell& cell = grid.cells[i];
-    if (!has_text[i]) continue;
+    if (held[i] == Held::nothing) continue;
     ++all_filled;
-    ++begin[cell.row];
+    ++rows[cell.row].begin;
     if (cell.col_span > 1 && 3 * cell.col_span > grid.n_cols()) continue;
     if (cell.row_span > kTallestHead) continue;
-    for (int row = cell.row; row < cell.row + cell.row_span; ++row) ++cover[row];
+    for (int row = cell.row; row < cell.row + cell.row_span; ++row) {
+      ++rows[row].cover;
+      rows[row].figure |= held[i] == Held::figure;
+    }
   }
-  const auto several = [](int cells) { return cells >= 2; };
-  if (std::none_of(begin.begin(), begin.end(), several)) return true;
-  // A form may be empty but for its heads: then it has a row full of them, in its upper half, where
-  // the names along the axis of a chart are not.
-  const auto half = cover.begin() + (grid.n_rows() + 1) / 2;
-  const bool full_row = std::any_of(cover.begin(), half, [&](int cells) {
-    return cells >= 2 && kFullRow * cells >= grid.n_cols();
-  });
+  const auto several = [](const Row& row) { return row.begin >= 2; };
+  if (std::none_of(rows.begin(), rows.end(), several)) return true;
+  // A form may be empty but for its heads, and the end of a table but for its totals: then it has a
+  // row full of them. So has a chart, of the names along its axis.
+  bool full_row = false;
+  for (int row = 0; row < grid.n_rows(); ++row) {
+    const bool may_be_full = rows[row].figure || 2 * row <= grid.n_rows();
+    full_row |= may_be_full && rows[row].cover >= 2 && kFullRow * rows[row].cover >= grid.n_cols();
+  }
   return 10 * all_filled < kFullestDrawing * static_cast<int>(grid.cells.size()) && !full_row;
 }
 
 bool is_drawing(const Grid& grid, const std::vector<PixelBox>& words) {
-  std::vector<bool> has_words;
-  for (const GridCell& cell : grid.cells) has_words.push_back(!words_in(cell.box, words).empty());
-  return is_drawing(grid, has_words);
+  std::vector<Held> held;
+  for (const GridCell& cell : grid.cells) {
+    held.push_back(words_in(cell.box, words).empty() ? Held::nothing : Held::figure);
+  }
+  return is_drawing(grid, held);
 }
 
 }  // namespace crossfoot

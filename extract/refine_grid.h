@@ -18,10 +18,13 @@ Grid refined(Grid grid, const std::vector<PixelBox>& words, double text_height_p
 bool is_frame_around_rows(const Grid& grid, const std::vector<PixelBox>& words,
                           double text_height_px);
 
-// Whether the grid frames a drawing rather than text: no two cells beside each other have any, or
-// few cells have and no row of the upper half is full of them. Told from words before anything is read, and from
-// what was read, one flag per cell of the grid.
+enum class Held { nothing, words, figure };  // by a cell
+
+// Whether the grid frames a drawing rather than text: no two cells beside each other hold any, or
+// few cells do and no row is full. A full row without a figure counts in the upper half alone, where
+// heads stand. Told from words before anything is read (any may be a figure), and from what was
+// read, for each cell of the grid.
 bool is_drawing(const Grid& grid, const std::vector<PixelBox>& words);
-bool is_drawing(const Grid& grid, const std::vector<bool>& has_text);
+bool is_drawing(const Grid& grid, const std::vector<Held>& held);
 
 }  // namespace crossfoot

@@ -51,10 +51,6 @@ struct Candidate {
 constexpr double kLoneLetter = -4.5;
 constexpr int kOneGlyph = 40;  // columns of a view that holds one glyph of 24 rows and its padding
 
-bool is_lone_digit(const std::string& text) {
-  return text.size() == 1 && text[0] >= '0' && text[0] <= '9';
-}
-
 // For each separator that was read where nothing is printed; wrong decimals are the worst of errors.
 constexpr double kUnseen = -9;
 

@@ -61,15 +61,12 @@ bool is_too_short_for(const Raster& line, const NumberReading& number) {
 
 // One glyph that both readers could take for a letter or a digit. In tables a lone 0 is common and a
 // lone O is not.
-bool is_lone_digit(const std::string& text, const NumberReading& number) {
+bool may_be_lone_digit(const std::string& text, const NumberReading& number) {
   constexpr double kNear = 5;  // cost of the digit beside "#"
-  const auto is_digit = [](const std::string& glyph) {
-    return glyph.size() == 1 && glyph[0] >= '0' && glyph[0] <= '9';
-  };
   if (text.size() > 1) return false;
-  if (number.text != kForeign) return is_digit(number.text);
+  if (number.text != kForeign) return is_lone_digit(number.text);
   return !number.alternatives.empty() && number.alternatives.front().cost < kNear &&
-         is_digit(number.alternatives.front().text);
+         is_lone_digit(number.alternatives.front().text);
 }
 
 // Nothing but strokes: what the text model makes of a dash for "nil".
@@ -128,7 +125,7 @@ class Recognizer : public TextRecognizer {
       return {dash, std::max(number.probability, kTwoSawStrokes), {}};
     }
     const bool sooner_figure = sees_all && !number.foreign && text.confidence < kSureText;
-    if (!sooner_figure && !looks_like_figure(text.text) && !is_lone_digit(text.text, number)) {
+    if (!sooner_figure && !looks_like_figure(text.text) && !may_be_lone_digit(text.text, number)) {
       return text_line(text, number);
     }
     // A figure after all: the network's best reading without other glyphs is it.

@@ -2,8 +2,6 @@
 
 #include <gmock/gmock.h>
 
-#include <algorithm>
-
 namespace crossfoot {
 namespace {
 
@@ -152,29 +150,33 @@ TEST(IsFrameAroundRows, NotAGridOfSeveralColumns) {
   EXPECT_FALSE(is_frame_around_rows(grid_with(1), page_with({}), kTextHeight));
 }
 
-// Six rows of three cells; the rows that are named have text in every one.
-bool is_drawing_with(const std::vector<int>& full_rows) {
+// Six rows of three cells; one row holds this in each of its cells, the others nothing.
+bool is_drawing_with(int full_row, Held what) {
   Grid grid;
   grid.col_edges = {0, 100, 200, 300};
   for (int row = 0; row <= 6; ++row) grid.row_edges.push_back(30 * row);
-  std::vector<bool> has_text;
+  std::vector<Held> held;
   for (int row = 0; row < 6; ++row) {
     for (int col = 0; col < 3; ++col) {
       grid.cells.push_back({row, col, 1, 1, {100 * col, 30 * row, 100 * col + 100, 30 * row + 30}});
-      has_text.push_back(std::count(full_rows.begin(), full_rows.end(), row) > 0);
+      held.push_back(row == full_row ? what : Held::nothing);
     }
   }
-  return is_drawing(grid, has_text);
+  return is_drawing(grid, held);
 }
 
 TEST(IsDrawing, NotAnEmptyFormUnderItsHeads) {
-  EXPECT_FALSE(is_drawing_with({0}));
-  EXPECT_FALSE(is_drawing_with({1}));  // a title without cells above them
+  EXPECT_FALSE(is_drawing_with(0, Held::words));
+  EXPECT_FALSE(is_drawing_with(1, Held::words));  // a title without cells above them
 }
 
-TEST(IsDrawing, WhereNamesStandAlongAnAxisBelowBars) { EXPECT_TRUE(is_drawing_with({5})); }
+TEST(IsDrawing, NotTheEndOfATableAboveItsTotals) { EXPECT_FALSE(is_drawing_with(5, Held::figure)); }
 
-TEST(IsDrawing, WhereNothingWasRead) { EXPECT_TRUE(is_drawing_with({})); }
+TEST(IsDrawing, WhereNamesStandAlongAnAxisBelowBars) { EXPECT_TRUE(is_drawing_with(5, Held::words)); }
+
+TEST(IsDrawing, WhereNothingWasRead) {
+  EXPECT_TRUE(is_drawing_with(0, Held::nothing));
+}
 
 }  // namespace
 }  // namespace crossfoot
