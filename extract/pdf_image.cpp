@@ -2,6 +2,7 @@
 // their own, so they get a TIFF header of eight entries (TIFF 6.0, section 2; T4Options section 10).
 #include "extract/pdf_image.h"
 
+#include <memory>
 #include <algorithm>
 #include <cstring>
 #include <string>
@@ -165,10 +166,11 @@ PlainImage decode_flat(const PdfObject& image, bool is_deflated, int width, int 
   if (is_deflated) {
     // Not GetFilteredCopy: it takes the image's bits for those of a predictor and refuses 1.
     const PdfObject* parameters = decode_parameters(image);
+    const std::unique_ptr<PoDoFo::PdfFilter> filter(
+        PoDoFo::PdfFilterFactory::Create(PoDoFo::ePdfFilter_FlateDecode));
     try {
-      PoDoFo::PdfFilterFactory::Create(PoDoFo::ePdfFilter_FlateDecode)
-          ->Decode(stored.data, stored.size, &unpacked.data, &unpacked.size,
-                   parameters != nullptr ? &parameters->GetDictionary() : nullptr);
+      filter->Decode(stored.data, stored.size, &unpacked.data, &unpacked.size,
+                     parameters != nullptr ? &parameters->GetDictionary() : nullptr);
     } catch (const PoDoFo::PdfError& error) {
       return {std::nullopt, error.GetError() == PoDoFo::ePdfError_Flate};
     }
