@@ -2,9 +2,9 @@
 // their own, so they get a TIFF header of eight entries (TIFF 6.0, section 2; T4Options section 10).
 #include "extract/pdf_image.h"
 
-#include <memory>
 #include <algorithm>
 #include <cstring>
+#include <memory>
 #include <string>
 #include <string_view>
 
