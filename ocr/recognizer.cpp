@@ -11,7 +11,8 @@
 // The network sees every line first because it is ten times as fast as Tesseract, better at figures,
 // and trained to say "#" for glyphs that are no part of numbers. Two things are done about its errors
 // of that kind: a line it half takes for text goes to the text model as well, and where the text
-// model sees nothing but a figure the line becomes a figure again.
+// model sees nothing but a figure, or is unsure of its letters and the network sooner saw a figure,
+// the line becomes a figure again.
 #include "ocr/recognizer.h"
 
 #include <algorithm>
@@ -39,7 +40,8 @@ constexpr double kSureOfOverlooked = 0.5;
 // The same where the network saw glyphs: text has 0.95 and more, what is made of strokes 0.9 and less.
 constexpr double kSureThatText = 0.93;
 
-// Below it one text in five is misread, from it on one in thirty.
+// Below it one text in five is misread, from it on one in thirty; letters that are no letters have
+// less, too.
 constexpr double kSureText = 0.96;
 
 // Both ways: which one helps depends on the face and on how the strokes have spread.
@@ -93,6 +95,10 @@ void keep_surer(TesseractReading& best, TesseractReading other) {
   if (other.confidence > best.confidence && !is_stroke(other.text)) best = std::move(other);
 }
 
+bool has_digit(const std::string& text) {
+  return text.find_first_of("0123456789") != std::string::npos;
+}
+
 bool has_cjk(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
@@ -124,7 +130,8 @@ class Recognizer : public TextRecognizer {
     if (const std::string dash = dash_of(number); !dash.empty() && is_stroke(text.text)) {
       return {dash, std::max(number.probability, kTwoSawStrokes), {}};
     }
-    const bool sooner_figure = sees_all && !number.foreign && text.confidence < kSureText;
+    const bool sooner_figure = sees_all && !number.foreign && has_digit(number.text) &&
+                               text.confidence < kSureText;
     if (!sooner_figure && !looks_like_figure(text.text) && !may_be_lone_digit(text.text, number)) {
       return text_line(text, number);
     }
