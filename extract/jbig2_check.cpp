@@ -162,8 +162,7 @@ bool jbig2_overruns(const std::string& data, const std::string& globals, int wid
   if (longer.regions == 0) return false;
   const auto renderer = PdfRenderer::open(pdf_of(longer.data, globals, width, height), "");
   if (!renderer) return false;
-  constexpr double kDpi = 10;  // at which poppler decodes the whole image, too
-  const std::vector<int> left = (*renderer)->render(1, kDpi, false).left_over;
+  const std::vector<int> left = (*renderer)->render(1, kListeningDpi, false).left_over;
   const auto enough = std::count_if(left.begin(), left.end(),
                                     [](int bytes) { return bytes >= kOnes - kReadAhead; });
   return static_cast<std::size_t>(enough) < longer.regions;

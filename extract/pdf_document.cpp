@@ -26,10 +26,6 @@ namespace {
 // Images of a scan that is cut up or layered are rendered at their own resolution within these.
 constexpr double kLowestScanDpi = 150, kHighestScanDpi = 400;
 
-// poppler decodes an image whole at any resolution, and tells damage that Leptonica passes over in
-// silence: 20 ms for a fax of 300 dpi.
-constexpr double kListeningDpi = 10;
-
 // Share of the page that images cover on a scan, and the least resolution that they have there: a
 // background picture or a letterhead has less.
 constexpr double kScanCover = 0.6, kScanDpi = 70;
@@ -123,6 +119,7 @@ class PdfDocument : public Document {
     }
     if (structure.plain_scan) {
       page.raster = std::move(*structure.plain_scan);
+      // poppler tells damage that Leptonica passes over in silence.
       if (structure.is_unchecked && reading.renderer) {
         note_damage(page, reading.renderer->render(number, kListeningDpi, false));
       }

@@ -4,6 +4,10 @@
 
 namespace crossfoot {
 
+// For hearing what poppler has to say of an image, which it decodes whole at any resolution: 20 ms
+// for a fax of 300 dpi.
+constexpr double kListeningDpi = 10;
+
 // image_damage: a decoder of CCITT, JBIG2 or JPX data could not make sense of them. What it could is
 // drawn, which may be nothing. Of wrong bytes that still decode to something poppler says nothing.
 struct DrawnPage {
@@ -22,7 +26,7 @@ class PdfRenderer {
   virtual int page_count() const = 0;
   // Size in points as displayed (/Rotate applied), of the crop box; nothing for a broken page.
   virtual std::optional<std::pair<double, double>> page_size(int number) = 0;
-  // The displayed page at `dpi`, RGB when `colour`, else gray. Its images are decoded whole at any dpi.
+  // The displayed page at `dpi`, RGB when `colour`, else gray.
   virtual DrawnPage render(int number, double dpi, bool colour) = 0;
   virtual std::vector<Word> words(int number) = 0;
 };

@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "ocr/number_grammar.h"
+#include "ocr/number_symbols.h"
 
 namespace crossfoot {
 namespace {
@@ -77,8 +78,7 @@ RecognizedLine network_line(const NumberReading& network) {
 }
 
 bool needs_second_reader(const NumberReading& network) {
-  const bool has_digit = network.text.find_first_of("0123456789") != std::string::npos;
-  return has_digit && network.probability < kSureAlone;
+  return has_digit(network.text) && network.probability < kSureAlone;
 }
 
 RecognizedLine vote(const NumberReading& network, const std::string& tesseract) {

@@ -15,6 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "ocr/number_symbols.h"
+
 namespace crossfoot {
 namespace {
 
@@ -74,7 +76,7 @@ bool is_date_or_outline(std::string_view body) {
 
 // 1,234,567.89 and 1234567.89. "000" is 0.00 without its point.
 double amount_prior(std::string_view body) {
-  if (body.find_first_of("0123456789") == std::string_view::npos) return kMalformed;
+  if (!has_digit(body)) return kMalformed;
   if (body.size() > 2 && body.find_first_not_of('0') == std::string_view::npos) return kMalformed;
   const auto halves = split(body, '.');
   if (halves.size() > 2) return is_date_or_outline(body) ? kOdd : kManyPoints;

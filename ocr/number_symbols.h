@@ -15,6 +15,10 @@ inline constexpr std::array<std::string_view, 31> kNumberSymbols = {
 // One or more glyphs that are none of the others: the line is not a number, or not only.
 inline constexpr std::string_view kForeign = "#";
 
+inline bool has_digit(std::string_view text) {
+  return text.find_first_of("0123456789") != std::string_view::npos;
+}
+
 inline bool is_lone_digit(std::string_view text) {
   return text.size() == 1 && text[0] >= '0' && text[0] <= '9';
 }

@@ -95,10 +95,6 @@ void keep_surer(TesseractReading& best, TesseractReading other) {
   if (other.confidence > best.confidence && !is_stroke(other.text)) best = std::move(other);
 }
 
-bool has_digit(const std::string& text) {
-  return text.find_first_of("0123456789") != std::string::npos;
-}
-
 bool has_cjk(const std::string& text) {
   return std::any_of(text.begin(), text.end(),
                      [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });

@@ -32,6 +32,12 @@ std::pair<int, int> inked_rows(const LineView& view) {
   return {first, last};
 }
 
+void expect_full_height(const Raster& line) {
+  const auto view = view_line(line);
+  ASSERT_TRUE(view);
+  EXPECT_EQ(inked_rows(*view), std::make_pair(4, 27));
+}
+
 TEST(LineView, BlankPaperHasNoView) {
   EXPECT_FALSE(view_line(blank(40, 30)));
   EXPECT_FALSE(view_line(Raster{}));
@@ -82,18 +88,14 @@ TEST(LineView, SinglePixelsDoNotCountAsInk) {
   fill(line, {30, 9, 50, 33}, 0);
   line.row(2)[5] = 0;
   line.row(40)[70] = 0;
-  const auto view = view_line(line);
-  ASSERT_TRUE(view);
-  EXPECT_EQ(inked_rows(*view), std::make_pair(4, 27));
+  expect_full_height(line);
 }
 
 TEST(LineView, ASpeckBelowDoesNotMakeTheDigitsSmall) {
   Raster line = blank(80, 70);
   fill(line, {30, 9, 50, 33}, 0);
   fill(line, {60, 56, 64, 60}, 0);
-  const auto view = view_line(line);
-  ASSERT_TRUE(view);
-  EXPECT_EQ(inked_rows(*view), std::make_pair(4, 27));
+  expect_full_height(line);
 }
 
 TEST(LineView, AWideMarginDoesNotMakeDigitsSmall) {
@@ -101,9 +103,7 @@ TEST(LineView, AWideMarginDoesNotMakeDigitsSmall) {
   Raster line = blank(80, 90);
   fill(line, {20, 40, 30, 56}, 0);
   fill(line, {40, 40, 50, 56}, 0);
-  const auto view = view_line(line);
-  ASSERT_TRUE(view);
-  EXPECT_EQ(inked_rows(*view), std::make_pair(4, 27));
+  expect_full_height(line);
 }
 
 // The values are tools/train_numbers/normalize.py's for the same image.
