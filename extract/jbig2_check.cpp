@@ -140,12 +140,14 @@ DocumentBytes pdf_of(const std::string& data, const std::string& globals, int wi
 }  // namespace
 
 double jbig2_pixels(const std::string& data) {
+  // Regions of text, halftone, any pixels and refinement, and pages (T.88, 7.3). Decoders skip other
+  // types, whatever stands where these have their size.
+  constexpr int kSized[] = {4, 6, 7, 20, 22, 23, 36, 38, 39, 40, 42, 43, 48};
   double most = 0;
   std::size_t done = 0;
   while (const auto segment = segment_at(data, done)) {
-    const bool is_region = segment->type >= 4 && segment->type <= 43;  // other than dictionaries
-    constexpr int kPage = 48, kPatterns = 16;
-    const bool has_size = segment->type == kPage || (is_region && segment->type != kPatterns);
+    const bool has_size =
+        std::find(std::begin(kSized), std::end(kSized), segment->type) != std::end(kSized);
     if (has_size && segment->begin + 8 <= segment->end) {
       const std::uint32_t width = number_at(data, segment->begin, 4);
       const std::uint32_t height = number_at(data, segment->begin + 4, 4);

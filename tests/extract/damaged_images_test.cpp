@@ -123,6 +123,16 @@ TEST(DamagedImages, Jbig2OfTooManyPixelsIsNotDecoded) {
   EXPECT_THAT(page.error().message, HasSubstr("10000 million pixels, more than 130"));
 }
 
+// Decoders take the header of a JBIG2 file, which a PDF must not have, for a segment and skip it.
+TEST(DamagedImages, Jbig2WithTheHeaderOfAFileIsNotTakenForALargeOne) {
+  const std::string header("\x97JB2\r\n\x1A\n\x01\0\0\0\x01", 13);
+  const Coding coding{"JBIG2Decode", 1, true,
+                      header + test::jbig2_of_fax(packed(print(), L_G4_ENCODE), kWidth, kHeight)};
+  const auto page = page_of(scan(coding, coding.data));
+  ASSERT_TRUE(page);
+  EXPECT_THAT(page->damage, Optional(HasSubstr("its image is damaged")));
+}
+
 TEST(DamagedImages, ChangedBytesAreToldWhereTheCodingNoticesThem) {
   for (const Coding& coding : codings()) {
     if (!coding.notices_changes) continue;
