@@ -154,14 +154,14 @@ Result<PageReading> read_page(const PageContent& content, OcrMode ocr,
   CleanPage page = clean_page(content.raster,
                               {.straighten = content.is_scan && ocr != OcrMode::never});
   const bool from_layer = use_layer(content, page, ocr);
+  Rulings rulings = find_rulings(page);
   TextRecognizer* engine = nullptr;
   if (!from_layer) {
     auto made = recognizer();
     if (!made) return made.error();
     engine = *made;
-    if (!page.up_is_sure) settle_orientation(page, *engine);
+    if (!page.up_is_sure) settle_orientation(page, rulings, *engine);
   }
-  const Rulings rulings = find_rulings(page);
   std::vector<Grid> grids = lattice_grids(rulings.lines, page.text_height_px);
   erase_rulings(page, rulings, grids);
   erase_free_rules(page, rulings, grids);

@@ -35,9 +35,12 @@ class HeavyFeet : public TextRecognizer {
   double doubted_;
 };
 
-// Lines of glyphs that are wider at their foot.
+constexpr int kRulingAt = 540;  // y
+
+// Lines of glyphs that are wider at their foot, and a ruling below.
 CleanPage page_of(int lines) {
   Raster page = test::paper(600, 600, 150);
+  test::fill(page, {60, kRulingAt, 300, kRulingAt + 2});
   for (int line = 0; line < lines; ++line) {
     for (int x = 60; x < 300; x += 16) {
       const int y = 60 + 40 * line;
@@ -48,10 +51,15 @@ CleanPage page_of(int lines) {
   return test::clean_page_of(page, kTextHeight);
 }
 
+void settle(CleanPage& page, TextRecognizer& recognizer) {
+  Rulings rulings = find_rulings(page);
+  settle_orientation(page, rulings, recognizer);
+}
+
 TEST(SettleOrientation, APageThatReadsWellStays) {
   CleanPage page = page_of(5);
   HeavyFeet recognizer;
-  settle_orientation(page, recognizer);
+  settle(page, recognizer);
   EXPECT_EQ(page.turned_deg, 0);
 }
 
@@ -60,23 +68,40 @@ TEST(SettleOrientation, APageOnItsHeadIsTurned) {
   const Raster upright = page.gray;
   turn_upside_down(page);
   HeavyFeet recognizer;
-  settle_orientation(page, recognizer);
+  settle(page, recognizer);
   EXPECT_EQ(page.turned_deg % 360, 0);
   EXPECT_EQ(page.gray.pixels, upright.pixels);
 }
 
-TEST(SettleOrientation, ReadsEightLinesEachWayAtMost) {
-  CleanPage page = page_of(13);
+TEST(SettleOrientation, ReadsNoMoreOnceItIsClear) {
+  CleanPage page = page_of(12);
   HeavyFeet recognizer;
-  settle_orientation(page, recognizer);
-  EXPECT_EQ(recognizer.n_lines, 16);
+  settle(page, recognizer);
+  EXPECT_EQ(recognizer.n_lines, 4);
+}
+
+TEST(SettleOrientation, ReadsEightLinesEachWayAtMost) {
+  CleanPage page = page_of(12);
+  HeavyFeet hardly_sure(0.98);
+  settle(page, hardly_sure);
+  EXPECT_EQ(hardly_sure.n_lines, 16);
+}
+
+TEST(SettleOrientation, FindsTheRulingsOfATurnedPageAgain) {
+  CleanPage page = page_of(5);
+  turn_upside_down(page);
+  HeavyFeet recognizer;
+  Rulings rulings = find_rulings(page);
+  settle_orientation(page, rulings, recognizer);
+  ASSERT_EQ(rulings.lines.size(), 1u);
+  EXPECT_NEAR(rulings.lines.front().at_from, kRulingAt, 2);
 }
 
 TEST(SettleOrientation, WithoutALineThatTellsThePageStays) {
   CleanPage blank = test::clean_page_of(test::paper(600, 600, 150), kTextHeight), page = page_of(5);
   HeavyFeet sure_of_all(0.99);
-  settle_orientation(blank, sure_of_all);
-  settle_orientation(page, sure_of_all);
+  settle(blank, sure_of_all);
+  settle(page, sure_of_all);
   EXPECT_EQ(blank.turned_deg, 0);
   EXPECT_EQ(page.turned_deg, 0);
 }
