@@ -4,6 +4,7 @@
 
 #include "extract/join_lines.h"
 #include "reconcile/amount.h"
+#include "reconcile/text_fold.h"
 
 namespace crossfoot {
 namespace {
@@ -67,7 +68,8 @@ Cell cell_of(const GridCell& slot, const std::vector<TextLine>& lines, const Cle
   }
   std::stable_sort(cell.alternatives.begin(), cell.alternatives.end(),
                    [](const Alternative& a, const Alternative& b) { return a.cost < b.cost; });
-  if (cell.amount && cell.confidence < kSuspectBelow) {
+  // A code of more digits than an amount has is a figure, too.
+  if ((cell.amount || looks_like_code(cell.text)) && cell.confidence < kSuspectBelow) {
     cell.status = CellStatus::suspect;
     cell.why = "read with low confidence";
   }

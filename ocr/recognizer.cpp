@@ -1,7 +1,8 @@
 // Which reader reads which line.
 //
 //   all lines ──number network──▶ number, surely          ─────────────────────▶ done (1 ms)
-//                              ├▶ number, with some doubt ──Tesseract, digits──▶ vote (+ 9 ms)
+//                              ├▶ number, with some doubt ──Tesseract, both────▶ vote (+ 18 ms), or a
+//                              │                                                code with letters
 //                              ├▶ blank paper             ─────────────────────▶ ""
 //                              ├▶ ink, but no symbol      ──Tesseract, text────▶ "" unless it is sure
 //                              └▶ other glyphs            ──Tesseract, text────▶ text (+ 20 ms),
@@ -91,13 +92,35 @@ std::string dash_of(const NumberReading& number) {
   return "";
 }
 
+// Letters among digits, surely read: the code of a project, a firm or a form. The network knows no
+// letters and now and then takes one for a digit or a sign, and a code would be an amount. I, O and l
+// are how readers of text see 1 and 0.
+bool is_lettered_code(const TesseractReading& text) {
+  const auto is_letter = [](char c) {
+    return ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) && c != 'I' && c != 'O' && c != 'l' &&
+           c != 'o';
+  };
+  const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  return text.confidence >= kSureText && has_digit(text.text) &&
+         std::any_of(text.text.begin(), text.text.end(), is_letter) &&
+         std::all_of(text.text.begin(), text.text.end(), is_part);
+}
+
 void keep_surer(TesseractReading& best, TesseractReading other) {
   if (other.confidence > best.confidence && !is_stroke(other.text)) best = std::move(other);
 }
 
-bool has_cjk(const std::string& text) {
-  return std::any_of(text.begin(), text.end(),
-                     [](char c) { return static_cast<unsigned char>(c) >= 0xE3; });
+int count_cjk(const std::string& text) {
+  return static_cast<int>(std::count_if(
+      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; }));
+}
+
+bool has_cjk(const std::string& text) { return count_cjk(text) > 0; }
+
+// Digits and what may be one or two letters: the Chinese model reads K-57763 as 了-57763.
+bool may_hold_letters(const std::string& text) {
+  constexpr int kMostLetters = 2;
+  return has_digit(text) && count_cjk(text) <= kMostLetters;
 }
 
 class Recognizer : public TextRecognizer {
@@ -126,6 +149,7 @@ class Recognizer : public TextRecognizer {
     if (const std::string dash = dash_of(number); !dash.empty() && is_stroke(text.text)) {
       return {dash, std::max(number.probability, kTwoSawStrokes), {}};
     }
+    if (is_lettered_code(text)) return text_line(text, number);
     const bool sooner_figure = sees_all && !number.foreign && has_digit(number.text) &&
                                text.confidence < kSureText;
     if (!sooner_figure && !looks_like_figure(text.text) && !may_be_lone_digit(text.text, number)) {
@@ -153,24 +177,31 @@ class Recognizer : public TextRecognizer {
 
   RecognizedLine figure(const Raster& line, const NumberReading& number) {
     if (!needs_second_reader(number)) return network_line(number);
+    const TesseractReading text = latin().read(line, TesseractUse::text);
+    if (is_lettered_code(text)) return text_line(text, number);
     return vote(number, figures_of(line));
   }
 
   TesseractReading read_text(const Raster& line) {
     TesseractReading text = looked_at(line);
-    if (eng_beside_ && !has_cjk(text.text)) {
-      TesseractReading latin = eng().read(line, TesseractUse::text);
-      if (latin.confidence >= text.confidence) return latin;
+    const bool latin_script = !has_cjk(text.text);
+    if (eng_beside_ && (latin_script || may_hold_letters(text.text))) {
+      TesseractReading again = latin().read(line, TesseractUse::text);
+      if (again.confidence >= text.confidence && (latin_script || is_lettered_code(again))) {
+        return again;
+      }
     }
     return text;
   }
 
   std::string figures_of(const Raster& line) {
-    return (eng_beside_ ? eng() : *first_).read(line, TesseractUse::figures).text;
+    return latin().read(line, TesseractUse::figures).text;
   }
 
-  // Loaded when it is first needed: many a Chinese page has no doubtful figure and no Latin text.
-  TesseractEngine& eng() {
+  // For Latin script and figures. Loaded when it is first needed: many a Chinese page has no doubtful
+  // figure and no Latin text.
+  TesseractEngine& latin() {
+    if (!eng_beside_) return *first_;
     if (!eng_) eng_ = TesseractEngine::load("eng");
     if (!eng_) throw std::runtime_error("Tesseract's language data for \"eng\" is damaged");
     return *eng_;
@@ -200,7 +231,7 @@ class Recognizer : public TextRecognizer {
 
   NumberReader numbers_;
   std::unique_ptr<TesseractEngine> first_;  // the first language asked for
-  bool eng_beside_;                         // for Latin script and figures, where it is not that one
+  bool eng_beside_;                         // `eng` was asked for, too
   std::unique_ptr<TesseractEngine> eng_;
 };
 

@@ -30,6 +30,7 @@ const std::vector<RecognizedLine> kScript = {
     {"total", 1, {}},
     {"4,650.00", 0.95, {}},
     {"Balance sheet", 1, {}},
+    {"50017433000000128604", 0.4, {}},
 };
 
 const std::vector<std::vector<int>> kFirst = {{1, 2}, {3, 4}, {5, 6}}, kSecond = {{1, 2}, {7, 8}},
@@ -99,6 +100,15 @@ TEST(ExtractTables, AScannedTableIsReadCellByCell) {
   EXPECT_NEAR(rent.box.y0, 241 * 0.48, 1.5);
   EXPECT_NEAR(rent.box.width(), 350 * 0.48, 1.5);
   EXPECT_EQ(table.cells[5].status, CellStatus::suspect);  // a figure that was read unsurely
+}
+
+// More digits than an amount can have.
+TEST(ExtractTables, ALongCodeThatWasReadUnsurelyIsSuspect) {
+  const auto document = extracted(tiff_of({scanned_table({{1, 2}, {3, 10}})}), scripted());
+  ASSERT_THAT(document.tables, SizeIs(1));
+  const Cell& code = document.tables[0].cells[3];
+  EXPECT_FALSE(code.amount);
+  EXPECT_EQ(code.status, CellStatus::suspect);
 }
 
 // Strokes of a picture are read as words, too, but unsurely.

@@ -206,14 +206,34 @@ def mixed(rng, is_cjk):
                            "①", "II", "IV", "a)", "(b)", "i)", "x2", "@", "№", "√", "×", "、", "。", "：", "“”"]))
 
 
+# Without I, O and l, which are printed like digits; such codes leave them out for that reason.
+CODE_LETTERS = "ABCDEFGHJKLMNPQRSTUVWXYZ"
+
+
+def lettered_code(rng):
+    """Codes of projects, firms, forms and accounts: a letter or two before, among or after digits."""
+    letters = lambda most: "".join(rng.choice(list(CODE_LETTERS), int(rng.integers(1, most + 1))))
+    some = lambda least, most: digits(rng, int(rng.integers(least, most + 1)))
+    form = rng.random()
+    if form < 0.35:
+        return letters(2) + str(rng.choice(["", "-", ".", " "], p=[.6, .25, .05, .1])) + some(1, 8)
+    if form < 0.75:
+        return some(2, 9) + letters(2) + some(2, 12)
+    if form < 0.9:
+        return some(1, 8) + str(rng.choice(["", "-"], p=[.7, .3])) + letters(2)
+    return some(8, 8) + letters(2) + some(6, 7) + letters(1)
+
+
 def line(rng, is_cjk):
     """One printed line; `is_cjk`: the font has Chinese."""
     kind = rng.random()
-    if kind < 0.76:
+    if kind < 0.06:
+        return lettered_code(rng)
+    if kind < 0.79:
         weights = [w for _, w in NUMBERS]
         make = NUMBERS[rng.choice(len(NUMBERS), p=[w / sum(weights) for w in weights])][0]
         return make(rng)
-    if kind < 0.88:
+    if kind < 0.89:
         return mixed(rng, is_cjk)
     return chinese(rng) if is_cjk and rng.random() < 0.8 else latin(rng)
 
