@@ -48,6 +48,9 @@ constexpr double kSureText = 0.96;
 // Both ways: which one helps depends on the face and on how the strokes have spread.
 constexpr double kOtherSizes[] = {0.85, 1.15};
 
+// Confidence of a text that has no room on its line.
+constexpr double kAtMostTooLong = 0.5;
+
 // Confidence of a dash that both readers saw as strokes; only its length may be wrong.
 constexpr double kTwoSawStrokes = 0.9;
 
@@ -116,6 +119,15 @@ int count_cjk(const std::string& text) {
 }
 
 bool has_cjk(const std::string& text) { return count_cjk(text) > 0; }
+
+// More characters than there is room for: the text model reads a lone 否 as 和否. A character is as wide
+// as its line's ink is high; the margins of the image, wide as they are high, are no part of either.
+bool is_too_long_for(const Raster& line, const std::string& text) {
+  constexpr double kInkHeight = 0.6;  // of Chinese, in heights of the line's image
+  constexpr double kNarrowest = 0.4;  // of a character, in heights of the ink; half of condensed type
+  const int others = count_cjk(text) - 1;
+  return others > 0 && line.width - line.height < others * kNarrowest * kInkHeight * line.height;
+}
 
 // Digits and what may be one or two letters: the Chinese model reads K-57763 as 了-57763.
 bool may_hold_letters(const std::string& text) {
@@ -207,17 +219,24 @@ class Recognizer : public TextRecognizer {
     return *eng_;
   }
 
-  // By the text model; in other sizes where it is unsure, and at last as it is where it sees nothing
-  // though the network saw other glyphs than a figure's.
+  TesseractReading look(const Raster& line, double size = 1) {
+    TesseractReading text = first_->read(line, TesseractUse::text, size);
+    if (is_too_long_for(line, text.text)) text.confidence = std::min(text.confidence, kAtMostTooLong);
+    return text;
+  }
+
+  // By the text model; in other sizes where it is unsure, and at last as it is where it sees nothing,
+  // though the network saw other glyphs than a figure's, or more than there is room for.
   TesseractReading looked_at(const Raster& line) {
-    TesseractReading best = first_->read(line, TesseractUse::text);
+    TesseractReading best = look(line);
     for (const double size : kOtherSizes) {
       if (best.confidence >= kSureText) return best;
-      keep_surer(best, first_->read(line, TesseractUse::text, size));
+      keep_surer(best, look(line, size));
     }
-    if (!best.text.empty()) return best;
+    if (!best.text.empty() && !is_too_long_for(line, best.text)) return best;
+    const bool nothing_seen = best.text.empty();
     keep_surer(best, first_->read(line, TesseractUse::sure_text));
-    return best.confidence >= kSureThatText ? best : TesseractReading{};
+    return !nothing_seen || best.confidence >= kSureThatText ? best : TesseractReading{};
   }
 
   RecognizedLine text_line(const TesseractReading& text, const NumberReading& number) {
