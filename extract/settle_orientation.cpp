@@ -22,7 +22,7 @@ constexpr double kShortest = 3, kLongest = 25, kBest = 8;
 
 // Difference of the log odds from which no further line is read: odds of 150 : 1. A line that is read
 // right has 4, on its head 1.4, so that two mostly decide; the furthest that lines of a real page led
-// astray was 2.3.
+// astray was 2.6.
 constexpr double kSettled = 5;
 
 std::vector<PixelBox> sample_lines(const CleanPage& page, RecognizedText& source) {
