@@ -7,7 +7,7 @@
 //
 // Two lines of digits are one figure when the first cannot stand alone (its last group is short, it
 // ends in a separator or point, a bracket stays open), or when the second begins with a separator or
-// point. Bare digits over fewer bare digits are a code that its column was too narrow for. Inside
+// point. Digits under a longer code are its end, for which its column was too narrow. Inside
 // CJK text, where no space separates a number from the next one, digits are always one number.
 #include "extract/join_lines.h"
 
@@ -47,6 +47,21 @@ bool belongs_to_one_figure(const std::string& above, const std::string& below) {
   return plain && below.size() < above.size();
 }
 
+// "50015200024P000" over "093". Shorter ones fit their columns, and FY2019 over 2018 are two.
+bool is_long_code(std::string_view text) {
+  constexpr std::size_t kShortest = 10;
+  const auto n_digits = static_cast<std::size_t>(std::count_if(text.begin(), text.end(), is_digit));
+  const bool plain = std::all_of(text.begin(), text.end(), [](char c) {
+    return is_digit(c) || (c >= 'A' && c <= 'Z');
+  });
+  return plain && text.size() >= kShortest && 2 * n_digits > text.size() && is_digit(text.back());
+}
+
+bool continues_code(const std::string& above, const std::string& below) {
+  return is_long_code(above) && below.size() < above.size() &&
+         std::all_of(below.begin(), below.end(), is_digit);
+}
+
 bool is_latin(char c) {
   const auto byte = static_cast<unsigned char>(c);
   return byte < 0x80 && std::isspace(byte) == 0;
@@ -78,7 +93,8 @@ std::string join_lines(const std::vector<std::string>& lines) {
     }
     // Between two Latin words a space; CJK on either side needs none. A hyphen stays as printed.
     const bool words = is_latin(joined.back()) && is_latin(line.front());
-    if (words && !belongs_to_one_figure(joined, line) && !breaks_number_in_cjk(joined, line)) {
+    if (words && !belongs_to_one_figure(joined, line) && !continues_code(joined, line) &&
+        !breaks_number_in_cjk(joined, line)) {
       joined += ' ';
     }
     joined += line;

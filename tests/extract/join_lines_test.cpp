@@ -34,7 +34,12 @@ TEST(JoinLines, WholeFiguresStayApart) {
   EXPECT_EQ(joined("(120)|(130)"), "(120) (130)");
 }
 
-TEST(JoinLines, FewerDigitsUnderACodeContinueIt) { EXPECT_EQ(joined("20805|05"), "2080505"); }
+TEST(JoinLines, FewerDigitsUnderACodeContinueIt) {
+  EXPECT_EQ(joined("20805|05"), "2080505");
+  EXPECT_EQ(joined("50015200024P000|093"), "50015200024P000093");
+  EXPECT_EQ(joined("FY2019|2018"), "FY2019 2018");
+  EXPECT_EQ(joined("COVIDRELIEF2|19"), "COVIDRELIEF2 19");
+}
 
 TEST(JoinLines, LatinWordsTakeOneSpace) {
   EXPECT_EQ(joined("Trade and|other debtors"), "Trade and other debtors");
