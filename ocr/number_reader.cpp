@@ -51,6 +51,11 @@ struct Candidate {
 constexpr double kLoneLetter = -4.5;
 constexpr int kOneGlyph = 40;  // columns of a view that holds one glyph of 24 rows and its padding
 
+// Digits and another glyph on one line, where they may be digits alone: of 1975 in a face with a bent 7.
+// Codes with letters are more frequent among the training lines than in tables, by more than this
+// factor of 3; but a code that is taken for an amount is the worse error.
+constexpr double kLetterAmongDigits = -1.2;
+
 // For each separator that was read where nothing is printed; wrong decimals are the worst of errors.
 constexpr double kUnseen = -9;
 
@@ -84,6 +89,7 @@ std::vector<Candidate> candidates_of(const std::vector<LineScores>& looks, const
     double prior = 0;
     if (!has_foreign(text)) prior = log_prior(text);
     if (text == kForeign && perhaps_lone_digit) prior = kLoneLetter;
+    if (has_digit(text) && has_foreign(text)) prior = kLetterAmongDigits;
     if (separators.unseen > 0) {
       prior += kUnseen * std::max(0, separators_of(text) - separators.printed);
     }
