@@ -1,8 +1,8 @@
 // Which reader reads which line.
 //
 //   all lines ──number network──▶ number, surely          ─────────────────────▶ done (1 ms)
-//                              ├▶ number, with some doubt ──Tesseract, both────▶ vote (+ 18 ms), or a
-//                              │                                                code with letters
+//                              ├▶ number, with some doubt ──Tesseract, both────▶ vote (+ 18 ms), or
+//                              │                                                text that is sure
 //                              ├▶ blank paper             ─────────────────────▶ ""
 //                              ├▶ ink, but no symbol      ──Tesseract, text────▶ "" unless it is sure
 //                              └▶ other glyphs            ──Tesseract, text────▶ text (+ 20 ms),
@@ -190,7 +190,8 @@ class Recognizer : public TextRecognizer {
   RecognizedLine figure(const Raster& line, const NumberReading& number) {
     if (!needs_second_reader(number)) return network_line(number);
     const TesseractReading text = latin().read(line, TesseractUse::text);
-    if (is_lettered_code(text)) return text_line(text, number);
+    const bool words = text.confidence >= kSureText && !looks_like_figure(text.text);
+    if (words || is_lettered_code(text)) return text_line(text, number);
     return vote(number, figures_of(line));
   }
 
