@@ -95,15 +95,27 @@ std::string dash_of(const NumberReading& number) {
   return "";
 }
 
+// I, O and l are how readers of text see 1 and 0.
+bool is_letter(char c) {
+  return ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) &&
+         std::string_view("IOlo").find(c) == std::string_view::npos;
+}
+
+// A word, surely read; figures have signs, marks of currency and notes beside them, but no words.
+bool has_sure_word(const TesseractReading& text) {
+  constexpr int kShortest = 3;
+  int letters = 0, longest = 0;
+  for (const char c : text.text) {
+    letters = is_letter(c) ? letters + 1 : 0;
+    longest = std::max(longest, letters);
+  }
+  return text.confidence >= kSureText && longest >= kShortest;
+}
+
 // Letters among digits, surely read: the code of a project, a firm or a form. The network knows no
-// letters and now and then takes one for a digit or a sign, and a code would be an amount. I, O and l
-// are how readers of text see 1 and 0.
+// letters and now and then takes one for a digit or a sign, and a code would be an amount.
 bool is_lettered_code(const TesseractReading& text) {
-  const auto is_letter = [](char c) {
-    return ((c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z')) && c != 'I' && c != 'O' && c != 'l' &&
-           c != 'o';
-  };
-  const auto is_part = [&](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
+  const auto is_part = [](char c) { return is_letter(c) || (c >= '0' && c <= '9') || c == '-'; };
   return text.confidence >= kSureText && has_digit(text.text) &&
          std::any_of(text.text.begin(), text.text.end(), is_letter) &&
          std::all_of(text.text.begin(), text.text.end(), is_part);
@@ -190,8 +202,7 @@ class Recognizer : public TextRecognizer {
   RecognizedLine figure(const Raster& line, const NumberReading& number) {
     if (!needs_second_reader(number)) return network_line(number);
     const TesseractReading text = latin().read(line, TesseractUse::text);
-    const bool words = text.confidence >= kSureText && !looks_like_figure(text.text);
-    if (words || is_lettered_code(text)) return text_line(text, number);
+    if (has_sure_word(text) || is_lettered_code(text)) return text_line(text, number);
     return vote(number, figures_of(line));
   }
 
