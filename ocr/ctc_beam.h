@@ -3,7 +3,7 @@
 
 #include <vector>
 
-#include "ocr/number_network.h"
+#include "ocr/line_scores.h"
 
 namespace crossfoot {
 
@@ -12,8 +12,8 @@ struct Decoded {
   double log_p = 0;          // natural logarithm of the probability of exactly this sequence
 };
 
-// The most likely sequences, best first, at most `width` of them. O(columns x width x likely
-// symbols).
-std::vector<Decoded> beam_search(const LineScores& scores, int width);
+// The most likely sequences, best first, at most `width` of them. Classes with less than least_log_p
+// in a column are not followed there. O(columns x width x likely classes).
+std::vector<Decoded> beam_search(const LineScores& scores, int width, double least_log_p);
 
 }  // namespace crossfoot

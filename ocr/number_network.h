@@ -4,16 +4,10 @@
 #include <memory>
 #include <vector>
 
+#include "ocr/line_scores.h"
 #include "ocr/line_view.h"
 
 namespace crossfoot {
-
-// Log probabilities of the classes (number_symbols.h) in each column of a line, columns x classes.
-struct LineScores {
-  int columns = 0, classes = 0;
-  std::vector<float> log_p;
-  const float* column(int i) const { return log_p.data() + static_cast<std::size_t>(i) * classes; }
-};
 
 // One network; each thread has its own.
 class NumberNetwork {
@@ -21,7 +15,7 @@ class NumberNetwork {
   NumberNetwork();
   ~NumberNetwork();
   // One result per view, in their order: a column for every 4 columns of the view, and more where
-  // the batch was padded with paper. Lines of like width are run together.
+  // the batch was padded with paper; classes as in number_symbols.h. Lines of like width are run together.
   std::vector<LineScores> run(const std::vector<LineView>& views);
 
  private:

@@ -23,6 +23,7 @@ namespace crossfoot {
 namespace {
 
 constexpr int kBeamWidth = 16;
+constexpr double kLeastLogP = -11.5;  // of a symbol in a column that is followed; 1 in 100 000
 constexpr std::size_t kMostAlternatives = 8;
 constexpr double kDearest = 12;  // cost of the last alternative worth keeping: 1 in 160 000
 
@@ -72,7 +73,7 @@ constexpr double kInDoubt = 0.9, kText = 0.5;
 std::vector<Candidate> candidates_of(const std::vector<LineScores>& looks, const LineView& view) {
   std::map<std::string, double> probability;
   for (std::size_t k = 0; k < looks.size(); ++k) {
-    for (const Decoded& decoded : beam_search(looks[k], kBeamWidth)) {
+    for (const Decoded& decoded : beam_search(looks[k], kBeamWidth, kLeastLogP)) {
       const std::string text = trimmed(text_of(decoded.symbols));
       // Whether glyphs are symbols at all is for the first look: others see letters in them sooner.
       if (k > 0 && has_foreign(text)) continue;

@@ -17,6 +17,7 @@
 #include "ocr/recognizer.h"
 
 #include <algorithm>
+#include <optional>
 #include <stdexcept>
 #include <string_view>
 #include <utility>
@@ -27,6 +28,7 @@
 #include "ocr/number_reader.h"
 #include "ocr/number_symbols.h"
 #include "ocr/tesseract_engine.h"
+#include "ocr/text_reader.h"
 
 namespace crossfoot {
 namespace {
@@ -63,6 +65,11 @@ bool is_mark(const std::string& text) { return text.size() < 3; }
 bool is_too_short_for(const Raster& line, const NumberReading& number) {
   constexpr double kWidestSymbol = 1.5;  // in heights of the line's image
   return line.width > kWidestSymbol * line.height * static_cast<double>(number.text.size());
+}
+
+bool may_be_text(const Raster& line, const NumberReading& number) {
+  return number.foreign_probability >= kPerhapsText ||
+         (!number.text.empty() && is_too_short_for(line, number));
 }
 
 // One glyph that both readers could take for a letter or a digit. In tables a lone 0 is common and a
@@ -150,26 +157,40 @@ bool may_hold_letters(const std::string& text) {
 class Recognizer : public TextRecognizer {
  public:
   Recognizer(std::unique_ptr<TesseractEngine> first, bool eng_beside)
-      : first_(std::move(first)), eng_beside_(eng_beside) {}
+      : first_(std::move(first)), reader_(load_text_reader(*first_)), eng_beside_(eng_beside) {}
 
   std::vector<RecognizedLine> recognize_lines(const std::vector<Raster>& lines) override {
     const std::vector<NumberReading> numbers = numbers_.read(lines);
-    std::vector<RecognizedLine> results;
+    std::vector<std::size_t> texts;
+    std::vector<const Raster*> text_lines;
+    std::vector<RecognizedLine> results(lines.size());
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      results.push_back(recognize(lines[i], numbers[i]));
+      if (numbers[i].blank) {
+        results[i] = {"", 1, {}};
+      } else if (may_be_text(lines[i], numbers[i])) {
+        texts.push_back(i);
+        text_lines.push_back(&lines[i]);
+      } else if (numbers[i].text.empty()) {
+        results[i] = unknown(lines[i]);
+      } else {
+        results[i] = figure(lines[i], numbers[i]);
+      }
+    }
+    const SureReadings sure = reader_ ? reader_->read(text_lines) : SureReadings(texts.size());
+    for (std::size_t k = 0; k < texts.size(); ++k) {
+      results[texts[k]] = text_or_figure(*text_lines[k], numbers[texts[k]], sure[k]);
     }
     return results;
   }
 
  private:
-  RecognizedLine recognize(const Raster& line, const NumberReading& number) {
-    if (number.blank) return {"", 1, {}};
+  using SureReadings = std::vector<std::optional<TesseractReading>>;
+
+  // sure: what the reader of many lines is sure of.
+  RecognizedLine text_or_figure(const Raster& line, const NumberReading& number,
+                                const std::optional<TesseractReading>& sure) {
     const bool sees_all = !is_too_short_for(line, number);
-    if (number.foreign_probability < kPerhapsText) {
-      if (number.text.empty()) return unknown(line);
-      if (sees_all) return figure(line, number);
-    }
-    const TesseractReading text = read_text(line);
+    const TesseractReading text = read_text(line, sure);
     if (const std::string dash = dash_of(number); !dash.empty() && is_stroke(text.text)) {
       return {dash, std::max(number.probability, kTwoSawStrokes), {}};
     }
@@ -206,16 +227,23 @@ class Recognizer : public TextRecognizer {
     return vote(number, figures_of(line));
   }
 
-  TesseractReading read_text(const Raster& line) {
-    TesseractReading text = looked_at(line);
-    const bool latin_script = !has_cjk(text.text);
-    if (eng_beside_ && (latin_script || may_hold_letters(text.text))) {
-      TesseractReading again = latin().read(line, TesseractUse::text);
-      if (again.confidence >= text.confidence && (latin_script || is_lettered_code(again))) {
-        return again;
-      }
+  TesseractReading read_text(const Raster& line, const std::optional<TesseractReading>& sure) {
+    std::optional<TesseractReading> by_eng;
+    if (sure && !is_too_long_for(line, sure->text)) {
+      if (!eng_may_know_better(sure->text)) return *sure;
+      by_eng = latin().read(line, TesseractUse::text);
+      if (by_eng->text == sure->text) return *by_eng;
     }
-    return text;
+    TesseractReading text = looked_at(line);
+    if (!eng_may_know_better(text.text)) return text;
+    if (!by_eng) by_eng = latin().read(line, TesseractUse::text);
+    const bool better = by_eng->confidence >= text.confidence &&
+                        (!has_cjk(text.text) || is_lettered_code(*by_eng));
+    return better ? *by_eng : text;
+  }
+
+  bool eng_may_know_better(const std::string& text) const {
+    return eng_beside_ && (!has_cjk(text) || may_hold_letters(text));
   }
 
   std::string figures_of(const Raster& line) {
@@ -262,6 +290,7 @@ class Recognizer : public TextRecognizer {
 
   NumberReader numbers_;
   std::unique_ptr<TesseractEngine> first_;  // the first language asked for
+  std::optional<TextReader> reader_;        // of the same language
   bool eng_beside_;                         // `eng` was asked for, too
   std::unique_ptr<TesseractEngine> eng_;
 };

@@ -11,46 +11,24 @@
 // Mode 13 takes the line as it is, but makes words of dirt; it is for lines that surely hold some.
 #include "ocr/tesseract_engine.h"
 
-#include <leptonica/allheaders.h>
 #include <omp.h>
 #include <tesseract/baseapi.h>
 
 #include <algorithm>
-#include <opencv2/imgproc.hpp>
+#include <filesystem>
 
 #include "ocr/figure_text.h"
 #include "ocr/recognizer.h"
+#include "ocr/text_image.h"
 
 namespace crossfoot {
 namespace {
 
-// Heights of the ink of a line in pixels at which the models read best. Chinese text of a 300-dpi scan
-// in a light face (AR PL UMing) reads 94 % of its labels exactly at 34, 99 % at 28 and 100 % at 26 and
-// 24; in the other faces tried the figure does not move. Digits alone are 0.7 of a line with brackets.
-constexpr double kTextInk = 26, kFigureInk = 25;
+constexpr double kFigureInk = 25;  // as kTextInk; digits alone are 0.7 of a line with brackets
 
 constexpr const char* kFigureCharacters = "0123456789,.-()%";
 
 constexpr int kNominalDpi = 300;  // only silences a guess; line reading does not use it
-
-cv::Mat scaled(const Raster& line, double ink_px) {
-  const cv::Mat image(line.height, line.width, CV_8UC1,
-                      const_cast<std::uint8_t*>(line.pixels.data()), line.stride());
-  int top = image.rows, bottom = 0;
-  constexpr int kInk = 160;  // gray level that is surely not paper
-  for (int y = 0; y < image.rows; ++y) {
-    const std::uint8_t* row = image.ptr<std::uint8_t>(y);
-    if (std::any_of(row, row + image.cols, [](std::uint8_t v) { return v < kInk; })) {
-      top = std::min(top, y);
-      bottom = y + 1;
-    }
-  }
-  if (bottom - top <= ink_px) return image;
-  const double scale = ink_px / (bottom - top);
-  cv::Mat smaller;
-  cv::resize(image, smaller, {}, scale, scale, cv::INTER_AREA);
-  return smaller;
-}
 
 }  // namespace
 
@@ -88,7 +66,7 @@ TesseractReading TesseractEngine::read(const Raster& line, TesseractUse use, dou
   api.SetPageSegMode(use == TesseractUse::sure_text ? tesseract::PSM_RAW_LINE
                                                     : tesseract::PSM_SINGLE_LINE);
   api.SetVariable("tessedit_char_whitelist", figures ? kFigureCharacters : "");
-  const cv::Mat image = scaled(line, size * (figures ? kFigureInk : kTextInk));
+  const cv::Mat image = with_ink_height(line, size * (figures ? kFigureInk : kTextInk));
   api.SetImage(image.data, image.cols, image.rows, 1, static_cast<int>(image.step));
   api.SetSourceResolution(kNominalDpi);
   TesseractReading reading;
@@ -98,6 +76,11 @@ TesseractReading TesseractEngine::read(const Raster& line, TesseractUse use, dou
   if (!reading.text.empty()) reading.confidence = impl_->least_sure_symbol();
   api.Clear();
   return reading;
+}
+
+std::string TesseractEngine::data_file() const {
+  const std::filesystem::path folder = impl_->api.GetDatapath();
+  return folder / (std::string(impl_->api.GetInitLanguagesAsString()) + ".traineddata");
 }
 
 std::string tesseract_version() { return tesseract::TessBaseAPI::Version(); }

@@ -29,6 +29,8 @@ class TesseractEngine {
   // is never enlarged. 8 ms (eng) to 20 ms (chi_sim).
   TesseractReading read(const Raster& line, TesseractUse use, double size = 1);
 
+  std::string data_file() const;  // path of the language data
+
  private:
   TesseractEngine();
   struct Impl;

@@ -1,0 +1,24 @@
+// The network and the characters inside a file of Tesseract's language data.
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "ocr/text_network.h"
+
+namespace crossfoot {
+
+// The network's classes are parts of characters: a letter is one class, a Chinese character two to
+// five, of which the first begins no other.
+struct LanguageData {
+  TextNetwork network;
+  std::map<std::vector<int>, std::string> characters;  // classes -> UTF-8, " " among them
+};
+
+// bytes: a NAME.traineddata of tessdata_fast. Nothing where it is built otherwise (float weights,
+// other layers, damaged); Tesseract itself may then still read it.
+std::optional<LanguageData> parse_language_data(const std::string& bytes);
+
+}  // namespace crossfoot

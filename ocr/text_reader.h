@@ -1,0 +1,32 @@
+// Reads a page's lines of text together, with the network of Tesseract's language data, and says what
+// it is sure of.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "extract/raster.h"
+#include "ocr/language_data.h"
+#include "ocr/tesseract_engine.h"
+
+namespace crossfoot {
+
+class TextReader {
+ public:
+  explicit TextReader(LanguageData data) : data_(std::move(data)) {}
+
+  // One reading per line, in their order; nothing where it is unsure. Confidence is on Tesseract's
+  // scale, of the whole line. 3 to 5 ms a line of Chinese.
+  std::vector<std::optional<TesseractReading>> read(const std::vector<const Raster*>& lines) const;
+
+ private:
+  std::optional<TesseractReading> reading_of(const LineScores& scores) const;
+
+  LanguageData data_;
+};
+
+// Where the language data that Tesseract found for `language` is of a kind that can be read so.
+std::optional<TextReader> load_text_reader(const TesseractEngine& engine);
+
+}  // namespace crossfoot
