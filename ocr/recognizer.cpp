@@ -133,8 +133,7 @@ void keep_surer(TesseractReading& best, TesseractReading other) {
 }
 
 int count_cjk(const std::string& text) {
-  return static_cast<int>(std::count_if(
-      text.begin(), text.end(), [](char c) { return static_cast<unsigned char>(c) >= 0xE3; }));
+  return static_cast<int>(std::count_if(text.begin(), text.end(), begins_cjk));
 }
 
 bool has_cjk(const std::string& text) { return count_cjk(text) > 0; }
@@ -151,7 +150,16 @@ bool is_too_long_for(const Raster& line, const std::string& text) {
 // Digits and what may be one or two letters: the Chinese model reads K-57763 as 了-57763.
 bool may_hold_letters(const std::string& text) {
   constexpr int kMostLetters = 2;
-  return has_digit(text) && count_cjk(text) <= kMostLetters;
+  const int cjk = count_cjk(text);
+  const auto digits =
+      std::count_if(text.begin(), text.end(), [](char c) { return c >= '0' && c <= '9'; });
+  return cjk <= kMostLetters && cjk <= digits;
+}
+
+// As 2020年 and 55元/人 do, while the letters of codes are sooner before their digits.
+bool ends_in_cjk(const std::string& text) {
+  constexpr std::size_t kBytes = 3;  // of a character
+  return text.size() >= kBytes && begins_cjk(text[text.size() - kBytes]);
 }
 
 class Recognizer : public TextRecognizer {
@@ -230,9 +238,12 @@ class Recognizer : public TextRecognizer {
   TesseractReading read_text(const Raster& line, const std::optional<TesseractReading>& sure) {
     std::optional<TesseractReading> by_eng;
     if (sure && !is_too_long_for(line, sure->text)) {
-      if (!eng_may_know_better(sure->text)) return *sure;
+      if (ends_in_cjk(sure->text) || !eng_may_know_better(sure->text)) return *sure;
       by_eng = latin().read(line, TesseractUse::text);
-      if (by_eng->text == sure->text) return *by_eng;
+      if (by_eng->text == sure->text) {
+        return {sure->text, std::max(sure->confidence, by_eng->confidence)};
+      }
+      if (has_cjk(sure->text) && !is_lettered_code(*by_eng)) return *sure;
     }
     TesseractReading text = looked_at(line);
     if (!eng_may_know_better(text.text)) return text;

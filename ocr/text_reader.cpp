@@ -37,17 +37,14 @@ int count_characters(const std::string& text) {
   }));
 }
 
-bool is_cjk_at(const std::string& text, std::size_t at) {
-  return at < text.size() && static_cast<unsigned char>(text[at]) >= 0xE3;
-}
-
 // A dash before Chinese at the beginning of a word is as often 一 ("-般公共服务"); the dictionary knows.
 bool may_be_one(const std::string& text) {
   const auto is_code = [](char c) {
     return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
   };
   for (std::size_t at = text.find('-'); at != std::string::npos; at = text.find('-', at + 1)) {
-    if (is_cjk_at(text, at + 1) && (at == 0 || !is_code(text[at - 1]))) return true;
+    const bool before_cjk = at + 1 < text.size() && begins_cjk(text[at + 1]);
+    if (before_cjk && (at == 0 || !is_code(text[at - 1]))) return true;
   }
   return false;
 }
