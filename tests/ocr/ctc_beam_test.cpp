@@ -12,6 +12,8 @@ namespace {
 using ::testing::DoubleNear;
 using ::testing::ElementsAre;
 
+constexpr double kAlmostNever = -20;  // every class is followed
+
 LineScores scores_of(const std::vector<std::vector<double>>& columns) {
   LineScores scores{static_cast<int>(columns.size()), static_cast<int>(columns[0].size()), {}};
   for (const auto& column : columns) {
@@ -41,27 +43,27 @@ std::map<std::vector<int>, double> every_way(const LineScores& scores) {
 }
 
 TEST(CtcBeam, RepeatedSymbolNeedsBlankBetween) {
-  const auto once = beam_search(scores_of({{.01, .99}, {.01, .99}, {.01, .99}}), 8);
+  const auto once = beam_search(scores_of({{.01, .99}, {.01, .99}, {.01, .99}}), 8, kAlmostNever);
   EXPECT_THAT(once.front().symbols, ElementsAre(1));
-  const auto twice = beam_search(scores_of({{.01, .99}, {.99, .01}, {.01, .99}}), 8);
+  const auto twice = beam_search(scores_of({{.01, .99}, {.99, .01}, {.01, .99}}), 8, kAlmostNever);
   EXPECT_THAT(twice.front().symbols, ElementsAre(1, 1));
 }
 
 TEST(CtcBeam, TextOfManyWaysBeatsTheSingleBestWay) {
   // Best way: blank blank (.36), the empty text; "1" comes about in three ways, .64 together.
-  const auto ranked = beam_search(scores_of({{.6, .4}, {.6, .4}}), 8);
+  const auto ranked = beam_search(scores_of({{.6, .4}, {.6, .4}}), 8, kAlmostNever);
   EXPECT_THAT(ranked.front().symbols, ElementsAre(1));
   EXPECT_THAT(std::exp(ranked.front().log_p), DoubleNear(.64, 1e-6));
 }
 
 TEST(CtcBeam, LostSymbolIsAnAlternative) {
-  const auto ranked = beam_search(scores_of({{.01, .98, .01}, {.3, .1, .6}, {.01, .98, .01}}), 8);
+  const auto ranked = beam_search(scores_of({{.01, .98, .01}, {.3, .1, .6}, {.01, .98, .01}}), 8, kAlmostNever);
   EXPECT_THAT(ranked[0].symbols, ElementsAre(1, 2, 1));
   EXPECT_THAT(ranked[1].symbols, ElementsAre(1, 1));
 }
 
 TEST(CtcBeam, NoColumnsIsTheEmptyText) {
-  const auto ranked = beam_search(LineScores{0, 3, {}}, 8);
+  const auto ranked = beam_search(LineScores{0, 3, {}}, 8, kAlmostNever);
   ASSERT_EQ(ranked.size(), 1U);
   EXPECT_TRUE(ranked[0].symbols.empty());
 }
@@ -78,7 +80,7 @@ TEST(CtcBeam, WideBeamEqualsTheSumOverEveryWay) {
     }
     const LineScores scores = scores_of(columns);
     const auto reference = every_way(scores);
-    const auto ranked = beam_search(scores, 1000);
+    const auto ranked = beam_search(scores, 1000, kAlmostNever);
     ASSERT_EQ(ranked.size(), reference.size());
     for (const Decoded& decoded : ranked) {
       EXPECT_NEAR(std::exp(decoded.log_p), reference.at(decoded.symbols), 1e-5);
