@@ -203,8 +203,14 @@ void remove_specks(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
   remove_components(ink, gray, components, fates);
 }
 
+bool is_inked_at_the_edge(const cv::Mat& ink) {
+  return cv::countNonZero(ink.row(0)) > 0 || cv::countNonZero(ink.row(ink.rows - 1)) > 0 ||
+         cv::countNonZero(ink.col(0)) > 0 || cv::countNonZero(ink.col(ink.cols - 1)) > 0;
+}
+
 // Areas too thick to be strokes, where they touch the edge of the sheet.
 void remove_black_edges(cv::Mat& ink, cv::Mat& gray, double text_height_px) {
+  if (!is_inked_at_the_edge(ink)) return;
   const int side = std::max(3, static_cast<int>(0.7 * text_height_px));
   const cv::Mat square = cv::getStructuringElement(cv::MORPH_RECT, {side, side});
   cv::Mat thick;

@@ -126,6 +126,19 @@ NumberReading reading_of(const std::vector<LineScores>& looks, const LineView& v
 
 }  // namespace
 
+// A digit is at most as wide as its line is high, and half as much again with the white around it. The
+// network sees no letters in some lines of type that is new to it, and the rest is then a short number.
+bool is_too_short_for(const Raster& line, const NumberReading& number) {
+  constexpr double kWidestSymbol = 1.5;  // in heights of the line's image
+  return line.width > kWidestSymbol * line.height * static_cast<double>(number.text.size());
+}
+
+bool may_be_text(const Raster& line, const NumberReading& number) {
+  constexpr double kPerhapsText = 0.05;  // share of the readings with other glyphs
+  return number.foreign_probability >= kPerhapsText ||
+         (!number.text.empty() && is_too_short_for(line, number));
+}
+
 std::vector<NumberReading> NumberReader::read(const std::vector<Raster>& lines) {
   std::vector<NumberReading> readings(lines.size());
   std::vector<LineView> views;

@@ -18,6 +18,12 @@ struct NumberReading {
   std::vector<Alternative> alternatives;  // ranked, costs in natural logarithms, without `text`
 };
 
+// Fewer symbols were read than ink of that width can be.
+bool is_too_short_for(const Raster& line, const NumberReading& number);
+
+// Other glyphs may be on the line, or more of them than were read.
+bool may_be_text(const Raster& line, const NumberReading& number);
+
 // One network, so one reader for each thread.
 class NumberReader {
  public:
