@@ -1,6 +1,6 @@
-// Written as plain loops that the compiler turns into vector instructions, and built three times: for
-// every x86, for AVX2, and the products for AVX-512 VNNI, too. Products a nanosecond on one core, of 2048 x 608
-// weights: 37, 66 and 90. Which is used is settled when the program starts.
+// Written as plain loops that the compiler turns into vector instructions, and built three times:
+// for every x86, for AVX2, and the products for AVX-512 VNNI, too. Products a nanosecond on one core,
+// of 2048 x 608 weights: 37, 66 and 90. Which is used is settled when the program starts.
 //
 // All give the same bits: products are integers, and no real product is fused with a sum
 // (-ffp-contract=off).

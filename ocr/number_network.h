@@ -15,7 +15,8 @@ class NumberNetwork {
   NumberNetwork();
   ~NumberNetwork();
   // One result per view, in their order: a column for every 4 columns of the view, and more where
-  // the batch was padded with paper; classes as in number_symbols.h. Lines of like width are run together.
+  // the batch was padded with paper. Classes as in number_symbols.h. Lines of like width are run
+  // together.
   std::vector<LineScores> run(const std::vector<LineView>& views);
 
  private:

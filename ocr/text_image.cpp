@@ -28,16 +28,19 @@ cv::Rect box_of_ink(const cv::Mat& image) {
   return cv::boundingRect(image < kInk);
 }
 
+// Empty where there is no memory for it.
 cv::Mat scaled_like_tesseract(const cv::Mat& image, int height) {
   using Pixels = std::unique_ptr<PIX, void (*)(PIX*)>;
   const auto destroy = [](PIX* pix) { pixDestroy(&pix); };
   const Pixels small(pixCreate(image.cols, image.rows, 8), destroy);
+  if (!small) return {};
   for (int y = 0; y < image.rows; ++y) {
     l_uint32* row = pixGetData(small.get()) + static_cast<std::ptrdiff_t>(y) * pixGetWpl(small.get());
     for (int x = 0; x < image.cols; ++x) SET_DATA_BYTE(row, x, image.at<std::uint8_t>(y, x));
   }
   const auto factor = static_cast<float>(height) / static_cast<float>(image.rows);
   const Pixels large(pixScale(small.get(), factor, factor), destroy);
+  if (!large) return {};
   // Rounding may leave a row too few or too many.
   cv::Mat result(height, pixGetWidth(large.get()), CV_8UC1);
   for (int y = 0; y < height; ++y) {
@@ -101,14 +104,16 @@ TextImage text_image(const Raster& line, int height) {
                      ink.height + 2 * kMargin);
   const cv::Mat gray = scaled_like_tesseract(
       shrunk(box & cv::Rect(0, 0, shrunk.cols, shrunk.rows)), height);
+  if (gray.empty()) return {};
   const auto [black, white] = measure_levels(gray);
   const float contrast = white > black ? (white - black) / 2 : 1;
   TextImage image{gray.cols, {}};
   image.pixels.reserve(gray.total());
   for (int y = 0; y < gray.rows; ++y) {
     for (int x = 0; x < gray.cols; ++x) {
-      const float value = 128 * ((static_cast<float>(gray.at<std::uint8_t>(y, x)) - black) / contrast - 1);
-      image.pixels.push_back(static_cast<std::int8_t>(std::lround(std::clamp(value, -127.0F, 127.0F))));
+      const auto level = static_cast<float>(gray.at<std::uint8_t>(y, x));
+      const float value = std::clamp(128 * ((level - black) / contrast - 1), -127.0F, 127.0F);
+      image.pixels.push_back(static_cast<std::int8_t>(std::lround(value)));
     }
   }
   return image;

@@ -57,7 +57,8 @@ TEST(CtcBeam, TextOfManyWaysBeatsTheSingleBestWay) {
 }
 
 TEST(CtcBeam, LostSymbolIsAnAlternative) {
-  const auto ranked = beam_search(scores_of({{.01, .98, .01}, {.3, .1, .6}, {.01, .98, .01}}), 8, kAlmostNever);
+  const auto scores = scores_of({{.01, .98, .01}, {.3, .1, .6}, {.01, .98, .01}});
+  const auto ranked = beam_search(scores, 8, kAlmostNever);
   EXPECT_THAT(ranked[0].symbols, ElementsAre(1, 2, 1));
   EXPECT_THAT(ranked[1].symbols, ElementsAre(1, 1));
 }
