@@ -66,6 +66,12 @@ std::optional<std::string> spelled(const LanguageData& data, const std::vector<i
   return text;
 }
 
+// Characters that take several classes.
+bool has_ideographs(const LanguageData& data) {
+  return std::any_of(data.characters.begin(), data.characters.end(),
+                     [](const auto& entry) { return entry.first.size() > 1; });
+}
+
 }  // namespace
 
 std::vector<std::optional<TesseractReading>> TextReader::read(
@@ -103,7 +109,7 @@ std::optional<TextReader> load_text_reader(const TesseractEngine& engine) {
   std::ifstream file(engine.data_file(), std::ios::binary);
   const std::string bytes{std::istreambuf_iterator<char>(file), {}};
   std::optional<LanguageData> data = parse_language_data(bytes);
-  if (!data) return std::nullopt;
+  if (!data || !has_ideographs(*data)) return std::nullopt;
   return TextReader(std::move(*data));
 }
 

@@ -26,7 +26,8 @@ class TextReader {
   LanguageData data_;
 };
 
-// Where the language data that Tesseract found for `language` is of a kind that can be read so.
+// With the language data of the engine, where it is of a kind that can be read so and has Chinese or
+// Japanese characters: words of letters are read better with Tesseract's dictionary ("Leve!", "At31").
 std::optional<TextReader> load_text_reader(const TesseractEngine& engine);
 
 }  // namespace crossfoot

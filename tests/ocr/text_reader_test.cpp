@@ -46,6 +46,10 @@ TEST_F(TextReaderTest, PaperAndDirtAreNothing) {
   for (const auto& reading : readings) EXPECT_FALSE(reading);
 }
 
+TEST_F(TextReaderTest, WordsOfLettersAreTesseracts) {
+  EXPECT_FALSE(load_text_reader(*TesseractEngine::load("eng")));
+}
+
 TEST_F(TextReaderTest, NoLinesGiveNoReadings) { EXPECT_TRUE(read({}).empty()); }
 
 }  // namespace
