@@ -21,13 +21,11 @@
 
 #include <algorithm>
 #include <cmath>
-#include <limits>
 #include <map>
 
 namespace crossfoot {
 namespace {
 
-constexpr double kNever = -std::numeric_limits<double>::infinity();
 
 double log_add(double a, double b) {
   if (a < b) std::swap(a, b);
@@ -51,11 +49,38 @@ void keep_best(Beam& beam, std::size_t width) {
   std::erase_if(beam, [&](const auto& entry) { return entry.second.total() < least; });
 }
 
+double log_sum(const Beam& beam) {
+  double sum = kNever;
+  for (const auto& [text, ending] : beam) sum = log_add(sum, ending.total());
+  return sum;
+}
+
+// What all beginnings have in common moves to `settled`, but for its last symbol: comparing and copying
+// it would make the cost of a long line quadratic.
+void settle_common(Beam& beam, std::vector<int>& settled) {
+  constexpr std::size_t kWorthwhile = 16;
+  // Those between the first and the last in order share what these two share.
+  const std::vector<int>& first = beam.begin()->first;
+  const std::vector<int>& last = beam.rbegin()->first;
+  const auto end = std::mismatch(first.begin(), first.end(), last.begin(), last.end()).first;
+  const auto common = static_cast<std::size_t>(end - first.begin());
+  if (common <= kWorthwhile) return;
+  settled.insert(settled.end(), first.begin(), end - 1);
+  Beam shorter;
+  for (const auto& [text, ending] : beam) {
+    shorter.emplace(std::vector<int>(text.begin() + static_cast<std::ptrdiff_t>(common) - 1, text.end()),
+                    ending);
+  }
+  beam = std::move(shorter);
+}
+
 }  // namespace
 
-std::vector<Decoded> beam_search(const LineScores& scores, int width, double least_log_p) {
+std::vector<Decoded> beam_search(const LineScores& scores, int width, double least_log_p,
+                                 double least_together) {
   Beam beam;
   beam[{}].blank = 0;
+  std::vector<int> settled;
   for (int x = 0; x < scores.columns; ++x) {
     const float* log_p = scores.column(x);
     Beam next;
@@ -78,9 +103,15 @@ std::vector<Decoded> beam_search(const LineScores& scores, int width, double lea
     }
     keep_best(next, static_cast<std::size_t>(width));
     beam = std::move(next);
+    if (log_sum(beam) < least_together) return {};
+    settle_common(beam, settled);
   }
   std::vector<Decoded> ranked;
-  for (const auto& [text, ending] : beam) ranked.push_back({text, ending.total()});
+  for (const auto& [text, ending] : beam) {
+    std::vector<int> whole = settled;
+    whole.insert(whole.end(), text.begin(), text.end());
+    ranked.push_back({std::move(whole), ending.total()});
+  }
   std::sort(ranked.begin(), ranked.end(),
             [](const Decoded& a, const Decoded& b) { return a.log_p > b.log_p; });
   return ranked;

@@ -22,6 +22,7 @@ namespace crossfoot {
 namespace {
 
 constexpr int kInk = 160;   // gray level that is surely not paper
+constexpr int kWidest = 128;  // heights; the longest line that Tesseract's networks learned from
 constexpr int kMargin = 4;  // pixels at an ink height of 26; Tesseract's kImagePadding
 
 cv::Rect box_of_ink(const cv::Mat& image) {
@@ -102,8 +103,9 @@ TextImage text_image(const Raster& line, int height) {
   if (ink.empty()) return {};
   const cv::Rect box(ink.x - kMargin, ink.y - kMargin, ink.width + 2 * kMargin,
                      ink.height + 2 * kMargin);
-  const cv::Mat gray = scaled_like_tesseract(
-      shrunk(box & cv::Rect(0, 0, shrunk.cols, shrunk.rows)), height);
+  const cv::Mat cut = shrunk(box & cv::Rect(0, 0, shrunk.cols, shrunk.rows));
+  if (cut.cols > kWidest * cut.rows) return {};
+  const cv::Mat gray = scaled_like_tesseract(cut, height);
   if (gray.empty()) return {};
   const auto [black, white] = measure_levels(gray);
   const float contrast = white > black ? (white - black) / 2 : 1;

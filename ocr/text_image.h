@@ -17,7 +17,7 @@ inline constexpr double kTextInk = 26;
 cv::Mat with_ink_height(const Raster& line, double ink_px);
 
 // The image of a network that sees `height` rows: the ink with a little white around it, its levels
-// stretched. Width 0 where there is no ink.
+// stretched. Width 0 where there is no ink, and of what is too flat to be text.
 TextImage text_image(const Raster& line, int height);
 
 }  // namespace crossfoot

@@ -27,6 +27,7 @@ namespace {
 constexpr int kBeamWidth = 16;
 constexpr double kLeastLogP = -6;  // of a class in a column that is followed; 1 in 400
 constexpr double kSureCharacter = 0.95;
+constexpr int kFewestColumns = 4;  // of a character; an l in a line 16 columns high
 
 // A symbol's confidence in Tesseract: 1 + ln(probability) / 20.
 constexpr double kTesseractScale = 0.05;
@@ -88,7 +89,10 @@ std::vector<std::optional<TesseractReading>> TextReader::read(
 std::optional<TesseractReading> TextReader::reading_of(const LineScores& scores) const {
   std::map<std::string, double> probability;
   double no_text = 0;  // what classes spell nothing had for themselves goes to the others
-  for (const Decoded& decoded : beam_search(scores, kBeamWidth, kLeastLogP)) {
+  // A line of noise has thousands of beginnings, none of which will be sure.
+  const double least_together = std::log(kSureCharacter) * scores.columns / kFewestColumns;
+  for (const Decoded& decoded :
+       beam_search(scores, kBeamWidth, kLeastLogP, least_together)) {
     const double p = std::exp(decoded.log_p);
     if (const auto text = spelled(data_, decoded.symbols)) {
       probability[normalized(*text)] += p;

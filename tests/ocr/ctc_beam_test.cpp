@@ -69,6 +69,28 @@ TEST(CtcBeam, NoColumnsIsTheEmptyText) {
   EXPECT_TRUE(ranked[0].symbols.empty());
 }
 
+TEST(CtcBeam, LongLinesKeepTheirBeginning) {
+  // 1 2 1 2 ... with a blank between, the last column in doubt.
+  std::vector<std::vector<double>> columns;
+  std::vector<int> printed;
+  for (int i = 0; i < 300; ++i) {
+    printed.push_back(1 + i % 2);
+    columns.push_back(i % 2 == 0 ? std::vector{.005, .99, .005} : std::vector{.005, .005, .99});
+    columns.push_back({.99, .005, .005});
+  }
+  columns.push_back({.6, .3, .1});
+  const auto ranked = beam_search(scores_of(columns), 8, kAlmostNever);
+  EXPECT_EQ(ranked[0].symbols, printed);
+  printed.push_back(1);
+  EXPECT_EQ(ranked[1].symbols, printed);
+}
+
+TEST(CtcBeam, ALineWithoutLikelyBeginningsIsGivenUp) {
+  const std::vector<std::vector<double>> columns(40, std::vector<double>(5, .2));
+  EXPECT_FALSE(beam_search(scores_of(columns), 8, kAlmostNever).empty());
+  EXPECT_TRUE(beam_search(scores_of(columns), 8, kAlmostNever, -2).empty());
+}
+
 TEST(CtcBeam, WideBeamEqualsTheSumOverEveryWay) {
   std::mt19937 random(1);
   std::uniform_real_distribution<double> uniform(0.05, 1);
