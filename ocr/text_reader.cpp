@@ -20,6 +20,7 @@
 #include "ocr/ctc_beam.h"
 #include "ocr/figure_text.h"
 #include "ocr/text_image.h"
+#include "reconcile/text_fold.h"
 
 namespace crossfoot {
 namespace {
@@ -31,12 +32,6 @@ constexpr int kFewestColumns = 4;  // of a character; an l in a line 16 columns 
 
 // A symbol's confidence in Tesseract: 1 + ln(probability) / 20.
 constexpr double kTesseractScale = 0.05;
-
-int count_characters(const std::string& text) {
-  return static_cast<int>(std::count_if(text.begin(), text.end(), [](char c) {
-    return (static_cast<unsigned char>(c) & 0xC0) != 0x80;
-  }));
-}
 
 // A dash before Chinese at the beginning of a word is as often 一 ("-般公共服务"); the dictionary knows.
 bool may_be_one(const std::string& text) {
@@ -105,7 +100,8 @@ std::optional<TesseractReading> TextReader::reading_of(const LineScores& scores)
                        [](const auto& a, const auto& b) { return a.second < b.second; });
   if (best == probability.end() || best->first.empty() || may_be_one(best->first)) return {};
   const double log_p = std::log(std::min(1.0, best->second / (1 - no_text)));
-  if (log_p / count_characters(best->first) < std::log(kSureCharacter)) return {};
+  const auto length = static_cast<double>(characters(best->first).size());
+  if (log_p < length * std::log(kSureCharacter)) return {};
   return TesseractReading{best->first, std::max(0.0, 1 + kTesseractScale * log_p)};
 }
 
