@@ -22,7 +22,9 @@ cv::Mat bent_places(const Bend& bend, const cv::Size& page) {
   return places;
 }
 
-constexpr int kTile = 64;  // px
+// px; about two lines of text. Of clean pages 71 to 90 % of such tiles are blank, and 82 to 94 % of
+// half that side, for four times as many calls.
+constexpr int kTile = 64;
 
 // For each tile of the page whether anything on it is darker than the grain of evenly lit paper; the
 // palest ruling that is looked for has 205.

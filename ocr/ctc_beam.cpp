@@ -58,7 +58,7 @@ double log_sum(const Beam& beam) {
 // What all beginnings have in common moves to `settled`, but for its last symbol: comparing and copying
 // it would make the cost of a long line quadratic.
 void settle_common(Beam& beam, std::vector<int>& settled) {
-  constexpr std::size_t kWorthwhile = 16;
+  constexpr std::size_t kWorthwhile = 16;  // symbols; for fewer the beam is not built anew
   // Those between the first and the last in order share what these two share.
   const std::vector<int>& first = beam.begin()->first;
   const std::vector<int>& last = beam.rbegin()->first;

@@ -25,6 +25,8 @@ static_assert(std::endian::native == std::endian::little, "the files are little-
 
 constexpr int kNetworkPart = 17, kCharactersPart = 21, kClassesPart = 22;
 
+constexpr int kMostUnits = 1 << 14;  // rows or columns of weights; the largest known has 609
+
 // What does not fit ends the reading.
 struct NotBuiltThus {};
 
@@ -110,8 +112,7 @@ void append_weights(Bytes& bytes, Weights& weights) {
   require((mode & kIntegers) && (mode & kScalesAreDouble));
   const auto rows = bytes.number<std::uint32_t>();
   const auto columns = bytes.number<std::uint32_t>();  // the last is the bias
-  constexpr std::uint32_t kMost = 1 << 14;             // of either; the largest known has 609
-  require(rows >= 1 && rows <= kMost && columns >= 2 && columns <= kMost);
+  require(rows >= 1 && rows <= kMostUnits && columns >= 2 && columns <= kMostUnits);
   bytes.take(1);  // the value of an empty field
   const std::string_view values = bytes.take(std::size_t{rows} * columns);
   const int used = static_cast<int>(columns) - 1;
@@ -120,6 +121,7 @@ void append_weights(Bytes& bytes, Weights& weights) {
   weights.padded_columns = (used + kStep - 1) / kStep * kStep;
   weights.values.resize(static_cast<std::size_t>(weights.rows + rows) * weights.padded_columns);
   constexpr std::int32_t kOne = 127;
+  constexpr double kMostScale = 1;  // of a unit; the largest known has 0.004
   for (std::uint32_t row = 0; row < rows; ++row) {
     const char* from = values.data() + std::size_t{row} * columns;
     std::memcpy(weights.values.data() +
@@ -129,7 +131,9 @@ void append_weights(Bytes& bytes, Weights& weights) {
   }
   require(bytes.number<std::uint32_t>() == rows);
   for (std::uint32_t row = 0; row < rows; ++row) {
-    weights.scale.push_back(static_cast<float>(bytes.number<double>() / kOne));
+    const double scale = bytes.number<double>() / kOne;
+    require(scale >= 0 && scale < kMostScale);
+    weights.scale.push_back(static_cast<float>(scale));
   }
   weights.rows += static_cast<int>(rows);
 }
@@ -153,6 +157,8 @@ LstmLayer read_lstm(Bytes& bytes, const Head& head) {
   LstmLayer layer;
   layer.inputs = head.inputs;
   layer.states = head.outputs;
+  require(layer.inputs > 0 && layer.inputs <= kMostUnits && layer.states > 0 &&
+          layer.states <= kMostUnits);
   require(bytes.number<std::int32_t>() == layer.inputs + layer.states);  // no second dimension
   for (int gate = 0; gate < kGates; ++gate) append_weights(bytes, layer.gates);
   require(layer.gates.rows == kGates * layer.states &&

@@ -1,4 +1,4 @@
-// One model of Tesseract that reads line images. The only file pair that knows Tesseract.
+// One model of Tesseract that reads line images. The only file pair that calls Tesseract.
 #pragma once
 
 #include <memory>
