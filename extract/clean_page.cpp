@@ -246,7 +246,7 @@ CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
   cv::Mat dim = square_pixels(to_gray(scan), scan.dpi_x, scan.dpi_y);
   cv::Mat gray = evenly_lit(dim, page.dpi), ink = find_ink(gray), tilted = gray;
   if (options.straighten) {
-    const Orientation standing = find_orientation(to_raster(ink, page.dpi, page.dpi), page.dpi);
+    const Orientation standing = find_orientation(ink, page.dpi);
     page.turned_deg = standing.turned_deg;
     page.up_is_sure = standing.up_is_sure;
     if (page.turned_deg != 0) {
@@ -255,7 +255,7 @@ CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
       tilted = evenly_lit(dim, page.dpi);
       ink = find_ink(tilted);
     }
-    page.skew_deg = find_skew_deg(to_raster(ink, page.dpi, page.dpi));
+    page.skew_deg = find_skew_deg(ink);
     if (std::abs(page.skew_deg) > kNegligibleSkewDeg) {
       gray = straightened(tilted, page.skew_deg, {});
       ink = find_ink(gray);
@@ -266,7 +266,7 @@ CleanPage clean_page(const Raster& scan, const CleanOptions& options) {
   }
   page.text_height_px = measure_text_height(ink, page.dpi);
   if (options.straighten) {
-    page.bend = find_bend(to_raster(ink, page.dpi, page.dpi), page.text_height_px);
+    page.bend = find_bend(ink, page.text_height_px);
     if (page.bend) {
       gray = straightened(tilted, page.skew_deg, page.bend);
       ink = find_ink(gray);

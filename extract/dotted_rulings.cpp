@@ -231,7 +231,10 @@ class DotFinder {
   bool is_marked(int x, const Band& band) const {
     int covered = 0, dots = 0, first = band.y1, last = band.y0 - gap_ - 1;
     int leftmost = 2 * (x + thickest_), rightmost = 2 * (x - thickest_);  // of the rows' middles
+    const int height = band.y1 - band.y0;
     for (int y = band.y0; y < band.y1; ++y) {
+      const int bare = y - band.y0 - covered - gap_;  // at least, whatever follows
+      if (bare > (1 - kMarked) * height) return false;
       if (!is_dot(x, y)) continue;
       covered += y - last <= gap_ ? y - last : 1;
       dots += y - last > 1 ? 1 : 0;
@@ -243,7 +246,7 @@ class DotFinder {
     }
     const bool meets = first == band.y0 && last == band.y1 - 1;
     const bool dashes = dots >= kFewestDashes && rightmost - leftmost <= 2 * ragged_;
-    return covered >= kMarked * (band.y1 - band.y0) && (dots >= kFewestDots || dashes || meets);
+    return covered >= kMarked * height && (dots >= kFewestDots || dashes || meets);
   }
 
   std::vector<Mark> marks_in(const Ladder& ladder, const Band& band) const {

@@ -29,7 +29,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <opencv2/core.hpp>
 #include <vector>
 
 #include "extract/trace_curves.h"
@@ -213,9 +212,9 @@ bool is_flat(const BendField& field) { return field.terms == BendField::Terms{};
 
 }  // namespace
 
-std::optional<Bend> find_bend(const Raster& ink, double text_height_px) {
+std::optional<Bend> find_bend(const cv::Mat& ink, double text_height_px) {
   const Curves curves = trace_curves(ink, text_height_px);
-  Bend bend{static_cast<double>(ink.width), static_cast<double>(ink.height), {}, {}};
+  Bend bend{static_cast<double>(ink.cols), static_cast<double>(ink.rows), {}, {}};
   bend.rows = fitted(curves.rows, bend.width, bend.height, text_height_px);
   bend.columns = fitted(curves.columns, bend.height, bend.width, text_height_px);
   if (is_flat(bend.rows) && is_flat(bend.columns)) return std::nullopt;

@@ -1,14 +1,14 @@
 #pragma once
 
+#include <opencv2/core.hpp>
 #include <optional>
 
 #include "extract/bend.h"
-#include "extract/raster.h"
 
 namespace crossfoot {
 
 // The bend of a page whose tilt is removed; absent where it is flat, or where what is seen does not
-// tell. ink: 255 for ink.
-std::optional<Bend> find_bend(const Raster& ink, double text_height_px);
+// tell. ink: CV_8UC1, 255 for ink.
+std::optional<Bend> find_bend(const cv::Mat& ink, double text_height_px);
 
 }  // namespace crossfoot

@@ -21,7 +21,6 @@
 #include <vector>
 
 #include "extract/components.h"
-#include "extract/cv_view.h"
 
 namespace crossfoot {
 namespace {
@@ -158,8 +157,8 @@ std::vector<Part> glyphs_of(const std::vector<Part>& parts, double size) {
 
 }  // namespace
 
-Orientation find_orientation(const Raster& ink, double dpi) {
-  std::vector<Part> parts = parts_of(cv_view(ink));
+Orientation find_orientation(const cv::Mat& ink, double dpi) {
+  std::vector<Part> parts = parts_of(ink);
   std::vector<int> sizes;
   for (const Part& part : parts) {
     const double pt = part.size() * 72 / dpi;

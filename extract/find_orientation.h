@@ -1,6 +1,6 @@
 #pragma once
 
-#include "extract/raster.h"
+#include <opencv2/core.hpp>
 
 namespace crossfoot {
 
@@ -9,8 +9,8 @@ struct Orientation {
   bool up_is_sure = true;  // false: turned_deg may be off by 180 degrees
 };
 
-// How the text of a page stands. ink: one channel, 255 for ink; tilts up to 10 degrees do not matter.
+// How the text of a page stands. ink: CV_8UC1, 255 for ink; tilts up to 10 degrees do not matter.
 // A page without text is upright, for sure. O(pixels + glyphs).
-Orientation find_orientation(const Raster& ink, double dpi);
+Orientation find_orientation(const cv::Mat& ink, double dpi);
 
 }  // namespace crossfoot

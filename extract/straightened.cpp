@@ -63,15 +63,12 @@ bool meets_print(const cv::Mat_<bool>& printed, const cv::Rect& box, const cv::M
   return false;
 }
 
-// Three to nine tenths of a page of tables are blank; there the nearest pixel does, at a tenth of the
-// time.
+// Where a page is blank it becomes white: there is nothing but grain.
 cv::Mat rotated(const cv::Mat& gray, const cv::Matx23d& rotation) {
   const cv::Mat_<bool> printed = tiles_with_print(gray);
   cv::Matx23d back;
   cv::invertAffineTransform(rotation, back);
-  cv::Mat straight;
-  cv::warpAffine(gray, straight, rotation, gray.size(), cv::INTER_NEAREST, cv::BORDER_CONSTANT,
-                 cv::Scalar(255));
+  cv::Mat straight(gray.size(), CV_8UC1, cv::Scalar(255));
   for (int y = 0; y < gray.rows; y += kTile) {
     cv::Rect run;  // of tiles with print, side by side
     for (int x = 0; x < gray.cols + kTile; x += kTile) {

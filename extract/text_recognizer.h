@@ -27,6 +27,11 @@ class TextRecognizer {
   // removed, at least 2 px of white around the ink. All lines of a page come in one call, so that an
   // engine can work in batches. One result for each line, in their order.
   virtual std::vector<RecognizedLine> recognize_lines(const std::vector<Raster>& lines) = 0;
+  // The same at a fraction of the time, for the lines that are surely read; "" with confidence 0 for
+  // all others.
+  virtual std::vector<RecognizedLine> recognize_sure_lines(const std::vector<Raster>& lines) {
+    return std::vector<RecognizedLine>(lines.size());
+  }
 };
 
 using RecognizerFactory = std::function<Result<std::unique_ptr<TextRecognizer>>()>;

@@ -17,7 +17,7 @@
 #include <cmath>
 #include <opencv2/imgproc.hpp>
 
-#include "extract/cv_view.h"
+#include "extract/components.h"
 
 namespace crossfoot {
 namespace {
@@ -46,35 +46,36 @@ struct Reduced {
   double text_height;
 };
 
-Reduced reduced(const Raster& ink, double text_height_px) {
+Reduced reduced(const cv::Mat& ink, double text_height_px) {
   const int scale = std::max(1, static_cast<int>(std::lround(text_height_px / kReducedText)));
   Reduced page{{}, static_cast<double>(scale), text_height_px / scale};
-  const cv::Mat whole = cv_view(ink);
-  const cv::Size size(std::max(1, whole.cols / scale), std::max(1, whole.rows / scale));
+  const cv::Size size(std::max(1, ink.cols / scale), std::max(1, ink.rows / scale));
   const cv::Rect part = cv::Rect(0, 0, size.width * scale, size.height * scale) &
-                        cv::Rect(0, 0, whole.cols, whole.rows);
-  cv::resize(whole(part), page.coverage, size, 0, 0, cv::INTER_AREA);
+                        cv::Rect(0, 0, ink.cols, ink.rows);
+  cv::resize(ink(part), page.coverage, size, 0, 0, cv::INTER_AREA);
   return page;
 }
 
 // The middle of a component's ink in steps along.
-Curve traced(const Reduced& page, const cv::Mat& piece, const cv::Rect& box, double step) {
+Curve traced(const Reduced& page, const std::vector<InkRun>& runs, const cv::Rect& box, double step) {
+  struct Sums {
+    double ink = 0, along = 0, across = 0;
+  };
   const int width = std::max(1, static_cast<int>(std::lround(step * page.text_height)));
-  Curve curve;
-  for (int x = 0; x < box.width; x += width) {
-    const int end = std::min(box.width, x + width);
-    double sum = 0, along = 0, across = 0;
-    for (int row = 0; row < box.height; ++row) {
-      const std::uint8_t* inside = piece.ptr<std::uint8_t>(row);
-      const std::uint8_t* coverage = page.coverage.ptr<std::uint8_t>(box.y + row) + box.x;
-      for (int col = x; col < end; ++col) {
-        if (inside[col] == 0) continue;
-        sum += coverage[col];
-        along += coverage[col] * (box.x + col + 0.5);
-        across += coverage[col] * (box.y + row + 0.5);
-      }
+  std::vector<Sums> steps(box.width / width + 1);
+  for (const InkRun& run : runs) {
+    const std::uint8_t* coverage = page.coverage.ptr<std::uint8_t>(run.y);
+    for (int x = run.x0; x < run.x1; ++x) {
+      Sums& sums = steps[(x - box.x) / width];
+      sums.ink += coverage[x];
+      sums.along += coverage[x] * (x + 0.5);
+      sums.across += coverage[x] * (run.y + 0.5);
     }
-    if (sum > 0) curve.points.push_back({along / sum * page.scale, across / sum * page.scale});
+  }
+  Curve curve;
+  for (const Sums& sums : steps) {
+    if (sums.ink == 0) continue;
+    curve.points.push_back({sums.along / sums.ink * page.scale, sums.across / sums.ink * page.scale});
   }
   return curve;
 }
@@ -82,20 +83,18 @@ Curve traced(const Reduced& page, const cv::Mat& piece, const cv::Rect& box, dou
 // The components of `mask` that are long along and thin across; `seen` gets their pixels.
 std::vector<Curve> long_pieces(const Reduced& page, const cv::Mat& mask, double shortest,
                                double thickest, double step, cv::Mat& seen) {
-  cv::Mat labels, stats, centroids;
-  const int count = cv::connectedComponentsWithStats(mask, labels, stats, centroids, 8);
+  const Components components(mask);
+  const auto runs = components.runs_by_part();
   std::vector<Curve> pieces;
-  for (int i = 1; i < count; ++i) {
-    const cv::Rect box(stats.at<int>(i, cv::CC_STAT_LEFT), stats.at<int>(i, cv::CC_STAT_TOP),
-                       stats.at<int>(i, cv::CC_STAT_WIDTH), stats.at<int>(i, cv::CC_STAT_HEIGHT));
-    const double thickness = static_cast<double>(stats.at<int>(i, cv::CC_STAT_AREA)) / box.width;
+  for (std::size_t i = 0; i < runs.size(); ++i) {
+    const cv::Rect& box = components.parts()[i].box;
+    const double thickness = static_cast<double>(components.parts()[i].area) / box.width;
     if (box.width < shortest * page.text_height || box.height > box.width ||
         thickness > thickest * page.text_height) {
       continue;
     }
-    const cv::Mat piece = labels(box) == i;
-    seen(box).setTo(255, piece);
-    pieces.push_back(traced(page, piece, box, step));
+    for (const InkRun& run : runs[i]) paint(seen, run, 255);
+    pieces.push_back(traced(page, runs[i], box, step));
   }
   return pieces;
 }
@@ -164,7 +163,7 @@ std::vector<Curve> lines_of_text(const Reduced& page, const cv::Mat& ruled) {
 
 }  // namespace
 
-Curves trace_curves(const Raster& ink, double text_height_px) {
+Curves trace_curves(const cv::Mat& ink, double text_height_px) {
   if (ink.empty()) return {};
   const Reduced page = reduced(ink, text_height_px);
   const Reduced on_its_side{page.coverage.t(), page.scale, page.text_height};

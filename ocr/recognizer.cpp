@@ -1,11 +1,11 @@
 // Which reader reads which line.
 //
-//   all lines ──number network──▶ number, surely          ─────────────────────▶ done (1 ms)
+//   all lines ──number network──▶ number, surely          ─────────────────────▶ done (0.7 ms)
 //                              ├▶ number, with some doubt ──Tesseract, both────▶ vote (+ 18 ms), or
 //                              │                                                text that is sure
 //                              ├▶ blank paper             ─────────────────────▶ ""
 //                              ├▶ ink, but no symbol      ──Tesseract, text────▶ "" unless it is sure
-//                              └▶ other glyphs ──together─┬▶ surely ───────────▶ text (+ 4 ms)
+//                              └▶ other glyphs ──together─┬▶ surely ───────────▶ text (+ 2 ms)
 //                                                         └▶ else Tesseract ───▶ text (+ 20 ms)
 //                                                            the network's figures in it
 //                                                            where the text is CJK
@@ -29,6 +29,7 @@
 #include "ocr/number_reader.h"
 #include "ocr/number_symbols.h"
 #include "ocr/tesseract_engine.h"
+#include "ocr/text_image.h"
 #include "ocr/text_reader.h"
 
 namespace crossfoot {
@@ -176,6 +177,19 @@ class Recognizer : public TextRecognizer {
     return results;
   }
 
+  std::vector<RecognizedLine> recognize_sure_lines(const std::vector<Raster>& lines) override {
+    std::vector<RecognizedLine> results(lines.size());
+    if (!reader_) return results;
+    std::vector<const Raster*> all;
+    for (const Raster& line : lines) all.push_back(&line);
+    const SureReadings sure = reader_->read(all);
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!sure[i] || is_too_long_for(lines[i], sure[i]->text)) continue;
+      results[i] = {sure[i]->text, sure[i]->confidence, {}};
+    }
+    return results;
+  }
+
  private:
   using SureReadings = std::vector<std::optional<TesseractReading>>;
 
@@ -267,6 +281,7 @@ class Recognizer : public TextRecognizer {
     TesseractReading best = look(line);
     for (const double size : kOtherSizes) {
       if (best.confidence >= kSureText) return best;
+      if (!differs_in_size(line, size)) continue;
       keep_surer(best, look(line, size));
     }
     if (!best.text.empty() && !is_too_long_for(line, best.text)) return best;

@@ -29,6 +29,11 @@ cv::Rect box_of_ink(const cv::Mat& image) {
   return cv::boundingRect(image < kInk);
 }
 
+cv::Mat pixels_of(const Raster& line) {
+  return {line.height, line.width, CV_8UC1, const_cast<std::uint8_t*>(line.pixels.data()),
+          line.stride()};
+}
+
 // Empty where there is no memory for it.
 cv::Mat scaled_like_tesseract(const cv::Mat& image, int height) {
   using Pixels = std::unique_ptr<PIX, void (*)(PIX*)>;
@@ -86,14 +91,17 @@ Levels measure_levels(const cv::Mat& image) {
 }  // namespace
 
 cv::Mat with_ink_height(const Raster& line, double ink_px) {
-  const cv::Mat image(line.height, line.width, CV_8UC1,
-                      const_cast<std::uint8_t*>(line.pixels.data()), line.stride());
+  const cv::Mat image = pixels_of(line);
   const int ink = box_of_ink(image).height;
   if (ink <= ink_px) return image;
   const double scale = ink_px / ink;
   cv::Mat smaller;
   cv::resize(image, smaller, {}, scale, scale, cv::INTER_AREA);
   return smaller;
+}
+
+bool differs_in_size(const Raster& line, double size) {
+  return box_of_ink(pixels_of(line)).height > std::min(1.0, size) * kTextInk;
 }
 
 TextImage text_image(const Raster& line, int height) {

@@ -16,6 +16,9 @@ inline constexpr double kTextInk = 26;
 // The line shrunk until its ink is ink_px high, never enlarged; may share the line's pixels.
 cv::Mat with_ink_height(const Raster& line, double ink_px);
 
+// Whether a line looks any different with its ink `size` times kTextInk high; small print does not.
+bool differs_in_size(const Raster& line, double size);
+
 // The image of a network that sees `height` rows: the ink with a little white around it, its levels
 // stretched. Width 0 where there is no ink, and of what is too flat to be text.
 TextImage text_image(const Raster& line, int height);

@@ -66,6 +66,13 @@ class TimedRecognizer : public TextRecognizer {
     stages_.all -= again + text;
     return read;
   }
+  std::vector<RecognizedLine> recognize_sure_lines(const std::vector<Raster>& lines) override {
+    std::vector<RecognizedLine> read;
+    const double text = ms_of([&] { read = recognizer_->recognize_sure_lines(lines); });
+    stages_.text += text;
+    stages_.recognition += text;
+    return read;
+  }
 
  private:
   Stages& stages_;
@@ -80,6 +87,9 @@ class Borrowed : public TextRecognizer {
   explicit Borrowed(TextRecognizer& lender) : lender_(lender) {}
   std::vector<RecognizedLine> recognize_lines(const std::vector<Raster>& lines) override {
     return lender_.recognize_lines(lines);
+  }
+  std::vector<RecognizedLine> recognize_sure_lines(const std::vector<Raster>& lines) override {
+    return lender_.recognize_sure_lines(lines);
   }
 
  private:

@@ -6,6 +6,7 @@
 #include <cmath>
 #include <string>
 
+#include "extract/cv_view.h"
 #include "tests/extract/drawing.h"
 
 namespace crossfoot {
@@ -14,7 +15,7 @@ namespace {
 constexpr double kTextHeight = 14;
 
 std::optional<Bend> bend_of(const Raster& gray) {
-  return find_bend(test::ink_of(gray), kTextHeight);
+  return find_bend(cv_view(test::ink_of(gray)), kTextHeight);
 }
 
 // Straight lines of the unbent page must be straight lines of the flat one: how far a row and a

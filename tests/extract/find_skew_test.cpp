@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include "extract/cv_view.h"
 #include "tests/extract/drawing.h"
 
 namespace crossfoot {
@@ -15,15 +16,15 @@ Raster figures() {
 
 TEST(FindSkew, CounterClockwiseIsPositive) {
   for (const double tilt : {-5.0, -1.5, -0.3, 0.0, 0.3, 1.5, 5.0}) {
-    EXPECT_NEAR(find_skew_deg(test::ink_of(test::tilted(figures(), tilt))), tilt, 0.1) << tilt;
+    EXPECT_NEAR(find_skew_deg(cv_view(test::ink_of(test::tilted(figures(), tilt)))), tilt, 0.1) << tilt;
   }
 }
 
 TEST(FindSkew, APageWithoutLinesIsUpright) {
-  EXPECT_EQ(find_skew_deg(test::paper(800, 800, 200, 0)), 0);
+  EXPECT_EQ(find_skew_deg(cv_view(test::paper(800, 800, 200, 0))), 0);
   Raster blot = test::paper(800, 800, 200);
   test::fill(blot, {300, 300, 500, 500});
-  EXPECT_EQ(find_skew_deg(test::ink_of(blot)), 0);
+  EXPECT_EQ(find_skew_deg(cv_view(test::ink_of(blot))), 0);
 }
 
 }  // namespace

@@ -12,7 +12,8 @@ constexpr double kTextHeight = 14;
 // Reads lines whose ink is heavier below than above, and doubts the others.
 class HeavyFeet : public TextRecognizer {
  public:
-  explicit HeavyFeet(double doubted = 0.6) : doubted_(doubted) {}
+  // sure: whether it tells the former at little cost.
+  explicit HeavyFeet(double doubted = 0.6, bool sure = false) : doubted_(doubted), sure_(sure) {}
 
   std::vector<RecognizedLine> recognize_lines(const std::vector<Raster>& lines) override {
     std::vector<RecognizedLine> read;
@@ -29,10 +30,21 @@ class HeavyFeet : public TextRecognizer {
     return read;
   }
 
-  int n_lines = 0;
+  std::vector<RecognizedLine> recognize_sure_lines(const std::vector<Raster>& lines) override {
+    if (!sure_) return TextRecognizer::recognize_sure_lines(lines);
+    std::vector<RecognizedLine> read = recognize_lines(lines);
+    n_lines -= static_cast<int>(lines.size());
+    for (RecognizedLine& line : read) {
+      if (line.confidence <= doubted_) line = {};
+    }
+    return read;
+  }
+
+  int n_lines = 0;  // that were read in full
 
  private:
   double doubted_;
+  bool sure_;
 };
 
 constexpr int kRulingAt = 540;  // y
@@ -78,6 +90,25 @@ TEST(SettleOrientation, ReadsNoMoreOnceItIsClear) {
   HeavyFeet recognizer;
   settle(page, recognizer);
   EXPECT_EQ(recognizer.n_lines, 4);
+}
+
+TEST(SettleOrientation, LinesThatAreSureSettleItAlone) {
+  for (const bool on_its_head : {false, true}) {
+    CleanPage page = page_of(5);
+    const Raster upright = page.gray;
+    if (on_its_head) turn_upside_down(page);
+    HeavyFeet recognizer(0.6, true);
+    settle(page, recognizer);
+    EXPECT_EQ(recognizer.n_lines, 0);
+    EXPECT_EQ(page.gray.pixels, upright.pixels);
+  }
+}
+
+TEST(SettleOrientation, OneSureLineIsNotEnough) {
+  CleanPage page = page_of(1);
+  HeavyFeet recognizer(0.6, true);
+  settle(page, recognizer);
+  EXPECT_EQ(recognizer.n_lines, 2);
 }
 
 TEST(SettleOrientation, ReadsEightLinesEachWayAtMost) {

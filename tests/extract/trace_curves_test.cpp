@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cmath>
 
+#include "extract/cv_view.h"
 #include "tests/extract/drawing.h"
 
 namespace crossfoot {
@@ -12,7 +13,7 @@ namespace {
 
 constexpr double kTextHeight = 14;
 
-Curves traced(const Raster& gray) { return trace_curves(test::ink_of(gray), kTextHeight); }
+Curves traced(const Raster& gray) { return trace_curves(cv_view(test::ink_of(gray)), kTextHeight); }
 
 double length(const Curve& curve) { return curve.points.back().along - curve.points.front().along; }
 
@@ -54,7 +55,7 @@ TEST(TraceCurves, ALineOfTextIsACurveAndItsLettersAreNoRules) {
 TEST(TraceCurves, NothingIsThereOnAnEmptyPage) {
   const Curves curves = traced(test::paper(300, 300, 150));
   EXPECT_TRUE(curves.rows.empty() && curves.columns.empty());
-  EXPECT_TRUE(trace_curves(Raster{}, kTextHeight).rows.empty());
+  EXPECT_TRUE(trace_curves({}, kTextHeight).rows.empty());
 }
 
 }  // namespace

@@ -22,6 +22,33 @@ TEST(Recognizer, ReadsNumbersChineseAndLatin) {
   }
 }
 
+TEST(Recognizer, SureLinesAreChineseThatIsReadRight) {
+  auto recognizer = recognizer_factory("chi_sim+eng")();
+  ASSERT_TRUE(recognizer);
+  const auto lines = read_line_files(CROSSFOOT_OCR_LINES);
+  const auto read = (*recognizer)->recognize_sure_lines(images_of(lines));
+  ASSERT_EQ(read.size(), lines.size());
+  int sure = 0;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    const bool chinese = static_cast<unsigned char>(lines[i].truth[0]) >= 0xE4;
+    if (read[i].text.empty() || !chinese) continue;
+    ++sure;
+    EXPECT_EQ(read[i].text, lines[i].truth);
+    EXPECT_GT(read[i].confidence, 0.96);
+  }
+  EXPECT_GE(sure, 2);
+}
+
+TEST(Recognizer, OfWordsOfLettersNoneIsSureAtLittleCost) {
+  auto recognizer = recognizer_factory("eng")();
+  ASSERT_TRUE(recognizer);
+  const auto lines = read_line_files(CROSSFOOT_OCR_LINES);
+  for (const RecognizedLine& line : (*recognizer)->recognize_sure_lines(images_of(lines))) {
+    EXPECT_EQ(line.text, "");
+    EXPECT_EQ(line.confidence, 0);
+  }
+}
+
 TEST(Recognizer, NoLinesGiveNoLines) {
   auto recognizer = recognizer_factory("eng")();
   ASSERT_TRUE(recognizer);

@@ -56,5 +56,14 @@ TEST(TextImage, LinesAreNeverEnlargedBeforeTheirInkIsMeasured) {
   EXPECT_EQ(with_ink_height(strokes(52, 3, 0, 255), 26).rows, 52);
 }
 
+TEST(TextImage, SmallPrintIsTheSameInEverySize) {
+  for (const double size : {0.85, 1.0, 1.15}) {
+    EXPECT_FALSE(differs_in_size(strokes(20, 5, 20, 240), size)) << size;
+    EXPECT_TRUE(differs_in_size(strokes(60, 5, 20, 240), size)) << size;
+  }
+  EXPECT_TRUE(differs_in_size(strokes(24, 5, 20, 240), 0.85));
+  EXPECT_FALSE(differs_in_size(strokes(24, 5, 20, 240), 1.15));
+}
+
 }  // namespace
 }  // namespace crossfoot
