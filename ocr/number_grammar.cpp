@@ -24,7 +24,8 @@ constexpr double kMalformed = -4.0;  // 1 in 50
 constexpr double kManyPoints = -7.0;  // "8.949.508.09": commas whose tails were lost, 1 in 1 000
 constexpr double kFragment = -1.5;   // a wrapped number's first or second line: 1 in 5
 // "245.302": thousands whose comma lost its tail. Of 278 such figures in tables at hand, of British
-// accounts, European statistics and Chinese budgets, 19 had three decimals.
+// accounts, European statistics and Chinese budgets, 19 had three decimals; of 151 with a comma before,
+// none.
 constexpr double kThreeDecimals = -2.0;
 constexpr double kOdd = -0.7;        // well-formed, of a form that is seldom printed
 
@@ -104,11 +105,13 @@ double amount_prior(std::string_view body) {
   return prior;
 }
 
-// 245.302, but not 0.302 nor 1245.302.
+// 245.302 and 6,722.539, but not 0.302 nor 1245.302: what is well-formed with a comma for the point.
 bool may_be_thousands(std::string_view body) {
   const std::size_t point = body.find('.');
-  return point >= 1 && point <= 3 && body.size() == point + 4 && body[0] != '0' &&
-         all_digits(body.substr(0, point)) && all_digits(body.substr(point + 1));
+  if (point == std::string_view::npos || body.size() != point + 4) return false;
+  std::string with_comma(body);
+  with_comma[point] = ',';
+  return amount_prior(with_comma) == 0;
 }
 
 double token_prior(std::string_view token) {

@@ -32,7 +32,9 @@ TEST(NumberGrammar, MalformedCostsMost) {
 TEST(NumberGrammar, CommasThatLostTheirTailsAreLikelierThanPoints) {
   EXPECT_LT(log_prior("8.949.508.09"), log_prior("8,949,508.09"));
   EXPECT_LT(log_prior("245.302"), log_prior("245,302"));
-  for (const char* text : {"0.125", "1245.302", "245.30", "245.3021", "-5.267%"}) {
+  EXPECT_LT(log_prior("¥6,722.539"), log_prior("¥6,722,539"));
+  for (const char* text :
+       {"0.125", "1245.302", "245.30", "245.3021", "-5.267%", "6,722.53", "6,722.539%"}) {
     EXPECT_EQ(log_prior(text), 0) << text;
   }
 }
