@@ -26,7 +26,6 @@
 namespace crossfoot {
 namespace {
 
-
 double log_add(double a, double b) {
   if (a < b) std::swap(a, b);
   return b == kNever ? a : a + std::log1p(std::exp(b - a));
@@ -80,9 +79,13 @@ std::vector<Decoded> beam_search(const LineScores& scores, int width, double lea
                                  double least_together) {
   Beam beam;
   beam[{}].blank = 0;
-  std::vector<int> settled;
+  std::vector<int> settled, likely;
   for (int x = 0; x < scores.columns; ++x) {
     const float* log_p = scores.column(x);
+    likely.clear();
+    for (int symbol = 1; symbol < scores.classes; ++symbol) {
+      if (log_p[symbol] >= least_log_p) likely.push_back(symbol);
+    }
     Beam next;
     for (const auto& [text, ending] : beam) {
       const double total = ending.total();
@@ -90,8 +93,7 @@ std::vector<Decoded> beam_search(const LineScores& scores, int width, double lea
       stays.blank = log_add(stays.blank, total + log_p[0]);
       const int last = text.empty() ? 0 : text.back();
       if (last != 0) stays.symbol = log_add(stays.symbol, ending.symbol + log_p[last]);
-      for (int symbol = 1; symbol < scores.classes; ++symbol) {
-        if (log_p[symbol] < least_log_p) continue;
+      for (const int symbol : likely) {
         // A repeated symbol is a new one only after a blank.
         const double before = symbol == last ? ending.blank : total;
         if (before == kNever) continue;

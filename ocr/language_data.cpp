@@ -16,7 +16,6 @@
 #include <sstream>
 #include <string_view>
 
-#include "ocr/network_loops.h"
 
 namespace crossfoot {
 namespace {
@@ -118,15 +117,11 @@ void append_weights(Bytes& bytes, Weights& weights) {
   const int used = static_cast<int>(columns) - 1;
   require(weights.rows == 0 || weights.columns == used);
   weights.columns = used;
-  weights.padded_columns = (used + kStep - 1) / kStep * kStep;
-  weights.values.resize(static_cast<std::size_t>(weights.rows + rows) * weights.padded_columns);
   constexpr std::int32_t kOne = 127;
   constexpr double kMostScale = 1;  // of a unit; the largest known has 0.004
   for (std::uint32_t row = 0; row < rows; ++row) {
     const char* from = values.data() + std::size_t{row} * columns;
-    std::memcpy(weights.values.data() +
-                    (static_cast<std::size_t>(weights.rows) + row) * weights.padded_columns,
-                from, used);
+    weights.values.insert(weights.values.end(), from, from + used);
     weights.bias.push_back(static_cast<std::int8_t>(from[used]) * kOne);
   }
   require(bytes.number<std::uint32_t>() == rows);
@@ -138,17 +133,9 @@ void append_weights(Bytes& bytes, Weights& weights) {
   weights.rows += static_cast<int>(rows);
 }
 
-void pad_rows(Weights& weights) {
-  const std::size_t rows = (weights.bias.size() + kBlock - 1) / kBlock * kBlock;
-  weights.values.resize(rows * weights.padded_columns);
-  weights.bias.resize(rows);
-  weights.scale.resize(rows);
-}
-
 Weights read_weights(Bytes& bytes) {
   Weights weights;
   append_weights(bytes, weights);
-  pad_rows(weights);
   return weights;
 }
 
@@ -163,7 +150,6 @@ LstmLayer read_lstm(Bytes& bytes, const Head& head) {
   for (int gate = 0; gate < kGates; ++gate) append_weights(bytes, layer.gates);
   require(layer.gates.rows == kGates * layer.states &&
           layer.gates.columns == layer.inputs + layer.states);
-  pad_rows(layer.gates);
   return layer;
 }
 
@@ -248,17 +234,16 @@ void put_first(Weights& weights, int row) {
     std::rotate(values.begin(), values.begin() + std::ptrdiff_t{row} * width,
                 values.begin() + std::ptrdiff_t{row + 1} * width);
   };
-  rotate(weights.values, weights.padded_columns);
+  rotate(weights.values, weights.columns);
   rotate(weights.bias, 1);
   rotate(weights.scale, 1);
 }
 
-std::map<std::vector<int>, std::string> read_characters(std::string_view names, Bytes classes,
-                                                        int blank) {
+Characters read_characters(std::string_view names, Bytes classes, int blank) {
   std::istringstream lines{std::string(names)};
   std::string line;
   require(static_cast<bool>(std::getline(lines, line)));  // how many
-  std::map<std::vector<int>, std::string> characters;
+  Characters characters;
   const auto count = classes.number<std::uint32_t>();
   for (std::uint32_t i = 0; i < count && std::getline(lines, line); ++i) {
     classes.take(1);  // whether the classes are like the character itself

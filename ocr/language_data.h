@@ -10,11 +10,13 @@
 
 namespace crossfoot {
 
-// The network's classes are parts of characters: a letter is one class, a Chinese character two to
-// five, of which the first begins no other.
+// Classes -> UTF-8, " " among them. The network's classes are parts of characters: a letter is one
+// class, a Chinese character two to five, of which the first begins no other.
+using Characters = std::map<std::vector<int>, std::string>;
+
 struct LanguageData {
   TextNetwork network;
-  std::map<std::vector<int>, std::string> characters;  // classes -> UTF-8, " " among them
+  Characters characters;
 };
 
 // bytes: a NAME.traineddata of tessdata_fast. Nothing where it is built otherwise (float weights,

@@ -1,9 +1,6 @@
-// Written as plain loops that the compiler turns into vector instructions, and built three times:
-// for every x86, for AVX2, and the products for AVX-512 VNNI, too. Products a nanosecond on one core,
-// of 2048 x 608 weights: 37, 66 and 90. Which is used is settled when the program starts.
-//
-// All give the same bits: products are integers, and no real product is fused with a sum
-// (-ffp-contract=off).
+// Written as plain loops that the compiler turns into vector instructions, and the longest of them built
+// three times: for every x86, for AVX2 and for AVX-512. Which is used is settled when the program starts.
+// All give the same bits: no real product is fused with a sum (-ffp-contract=off).
 #include "ocr/network_loops.h"
 
 #include <algorithm>
@@ -16,27 +13,6 @@ namespace crossfoot {
 namespace {
 
 constexpr float kMostState = 100;  // Tesseract's bound
-
-// kBlock rows and kBlock inputs at a time, so that each value that is loaded is used as often.
-CROSSFOOT_INLINE void multiply_all(const std::int8_t* weights, int rows, int columns,
-                                   const std::int16_t* inputs, int batch, std::int32_t* sums) {
-  const int steps = columns / kStep;
-  for (int row = 0; row < rows; row += kBlock) {
-    const std::int8_t* w = weights + static_cast<long>(row) * columns;
-    for (int b = 0; b < batch; b += kBlock) {
-      const std::int16_t* x = inputs + static_cast<long>(b) * columns;
-      std::int32_t s[kBlock][kBlock] = {};
-      for (int k = 0; k < steps * kStep; ++k) {
-        for (int i = 0; i < kBlock; ++i) {
-          for (int r = 0; r < kBlock; ++r) s[i][r] += w[k + r * columns] * x[k + i * columns];
-        }
-      }
-      for (int i = 0; i < kBlock; ++i) {
-        for (int r = 0; r < kBlock; ++r) sums[static_cast<long>(b + i) * rows + row + r] = s[i][r];
-      }
-    }
-  }
-}
 
 // e^x to 2e-7 of itself, without a branch: e^x = 2^n e^r with |r| <= ln 2 / 2, and the polynomial of
 // Cephes' expf.
@@ -71,43 +47,28 @@ CROSSFOOT_INLINE void advance_all(int n, float* gates, float* state, std::int16_
   for (int i = 0; i < n; ++i) output[i] = to_activation(gates[i]);
 }
 
-using Multiply = void (*)(const std::int8_t*, int, int, const std::int16_t*, int, std::int32_t*);
 using Advance = void (*)(int, float*, float*, std::int16_t*);
 
 #if defined(__x86_64__) && !defined(__clang__)
-__attribute__((target("avx2"))) void multiply_avx2(const std::int8_t* weights, int rows,
-                                                   int columns, const std::int16_t* inputs,
-                                                   int batch, std::int32_t* sums) {
-  multiply_all(weights, rows, columns, inputs, batch, sums);
-}
-__attribute__((target("avx512vnni,avx512vl,avx512bw,prefer-vector-width=256"))) void multiply_vnni(
-    const std::int8_t* weights, int rows, int columns, const std::int16_t* inputs, int batch,
-    std::int32_t* sums) {
-  multiply_all(weights, rows, columns, inputs, batch, sums);
-}
 __attribute__((target("avx2"))) void advance_avx2(int n, float* gates, float* state,
                                                   std::int16_t* output) {
   advance_all(n, gates, state, output);
 }
 
-bool has_avx2() { return __builtin_cpu_supports("avx2"); }
-bool has_vnni() {
-  return __builtin_cpu_supports("avx512vnni") && __builtin_cpu_supports("avx512vl") &&
-         __builtin_cpu_supports("avx512bw");
+__attribute__((target("avx512vl,avx512bw,prefer-vector-width=512"))) void
+advance_avx512(int n, float* gates, float* state, std::int16_t* output) {
+  advance_all(n, gates, state, output);
 }
-const Multiply kMultiply = has_vnni() ? multiply_vnni : has_avx2() ? multiply_avx2 : multiply_all;
-const Advance kAdvance = has_avx2() ? advance_avx2 : advance_all;
+
+const bool kHasAvx512 = __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512bw");
+const Advance kAdvance = kHasAvx512                        ? advance_avx512
+                         : __builtin_cpu_supports("avx2") ? advance_avx2
+                                                          : advance_all;
 #else
-constexpr Multiply kMultiply = multiply_all;
 constexpr Advance kAdvance = advance_all;
 #endif
 
 }  // namespace
-
-void multiply(const std::int8_t* weights, int rows, int columns, const std::int16_t* inputs,
-              int batch, std::int32_t* sums) {
-  kMultiply(weights, rows, columns, inputs, batch, sums);
-}
 
 void advance_lstm(int n, float* gates, float* state, std::int16_t* output) {
   kAdvance(n, gates, state, output);

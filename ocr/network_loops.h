@@ -1,17 +1,9 @@
-// The inner loops of text_network.cpp, for the vector instructions that the processor has.
+// The functions of networks over many values, for the vector instructions that the processor has.
 #pragma once
 
 #include <cstdint>
 
 namespace crossfoot {
-
-inline constexpr int kBlock = 4, kStep = 32;
-
-// sums[b * rows + r] = sum over k of weights[r * columns + k] * inputs[b * columns + k]. rows and
-// batch: multiples of kBlock; columns: of kStep. All values within -127 .. 127, so that nothing
-// overflows below 130 000 columns.
-void multiply(const std::int8_t* weights, int rows, int columns, const std::int16_t* inputs,
-              int batch, std::int32_t* sums);
 
 // One step of an LSTM of n states. gates: 4n real values before their functions, in the order of
 // LstmLayer, used up; state, output: n, the former changed, the latter written as integers.

@@ -17,18 +17,17 @@
 #include <algorithm>
 #include <numeric>
 #include <span>
+#include <utility>
 
 #include "ocr/network_loops.h"
 
 namespace crossfoot {
 namespace {
 
-constexpr int kBatch = 8;  // lines; their activations stay in the first cache, 10 kB
+constexpr int kBatch = 16;  // lines; their activations stay in the first cache, 20 kB
 constexpr int kPool = 3;   // pixels, across and down
-static_assert(kBatch % kBlock == 0);
 
-int round_up(int n) { return (n + kBlock - 1) / kBlock * kBlock; }
-int padded_rows(const Weights& weights) { return static_cast<int>(weights.bias.size()); }
+int padded_count(int n) { return rounded_up(n, IntegerMatrix::kInputs); }
 
 // Activations of a line, columns x depth.
 struct Columns {
@@ -45,22 +44,20 @@ struct Columns {
 // Products of one layer's weights with up to `batch` inputs.
 class Products {
  public:
-  Products(const Weights& weights, int batch)
+  Products(const Weights& weights, const IntegerMatrix& matrix, int batch)
       : weights_(weights),
-        inputs_(static_cast<std::size_t>(round_up(batch)) * weights.padded_columns),
-        sums_(static_cast<std::size_t>(round_up(batch)) * padded_rows(weights)),
+        matrix_(matrix),
+        inputs_(static_cast<std::size_t>(padded_count(batch)) * matrix.padded_columns()),
+        sums_(static_cast<std::size_t>(padded_count(batch)) * matrix.padded_rows()),
         values_(weights.rows) {}
 
   void clear() { std::fill(inputs_.begin(), inputs_.end(), std::int16_t{0}); }
   std::int16_t* input(int i) {
-    return inputs_.data() + static_cast<std::size_t>(i) * weights_.padded_columns;
+    return inputs_.data() + static_cast<std::size_t>(i) * matrix_.padded_columns();
   }
-  void multiply_first(int batch) {
-    multiply(weights_.values.data(), padded_rows(weights_), weights_.padded_columns,
-             inputs_.data(), round_up(batch), sums_.data());
-  }
+  void multiply_first(int batch) { matrix_.multiply(inputs_.data(), padded_count(batch), sums_.data()); }
   std::int32_t* sums(int i) {
-    return sums_.data() + static_cast<std::size_t>(i) * padded_rows(weights_);
+    return sums_.data() + static_cast<std::size_t>(i) * matrix_.padded_rows();
   }
   // The sums of an input as real numbers, valid until the next call.
   std::span<float> values(int i) {
@@ -73,6 +70,7 @@ class Products {
 
  private:
   const Weights& weights_;
+  const IntegerMatrix& matrix_;
   std::vector<std::int16_t> inputs_;
   std::vector<std::int32_t> sums_;
   std::vector<float> values_;
@@ -81,9 +79,9 @@ class Products {
 // kBatch sequences in one LSTM, all at the same step.
 class LstmState {
  public:
-  explicit LstmState(const LstmLayer& layer)
+  LstmState(const LstmLayer& layer, const IntegerMatrix& gates)
       : layer_(layer),
-        products_(layer.gates, kBatch),
+        products_(layer.gates, gates, kBatch),
         states_(static_cast<std::size_t>(kBatch) * layer.states) {}
 
   void begin() {
@@ -128,12 +126,12 @@ void cut_patches(const TextImage& image, int height, int column, Products& produ
 }
 
 // Convolution, maximum and tanh: a column for every three pixels, in it a cell for every three rows.
-Columns convolve(const TextNetwork& network, const TextImage& image) {
-  const Weights& weights = network.convolution;
-  const int cells = network.height / kPool;
+Columns convolve(const Weights& weights, const IntegerMatrix& matrix, int height,
+                 const TextImage& image) {
+  const int cells = height / kPool;
   const int patches = cells * kPool * kPool;
   Columns result(image.width / kPool, cells * weights.rows);
-  Products products(weights, patches);
+  Products products(weights, matrix, patches);
   for (int column = 0; column < result.columns; ++column) {
     cut_patches(image, cells * kPool, column, products);
     products.multiply_first(patches);
@@ -153,9 +151,9 @@ Columns convolve(const TextNetwork& network, const TextImage& image) {
 }
 
 // Each column of cells from its head to its foot; what the LSTM says at the foot stands for it.
-Columns summarize(const LstmLayer& layer, Columns cells) {
+Columns summarize(const LstmLayer& layer, const IntegerMatrix& gates, Columns cells) {
   Columns result(cells.columns, layer.states);
-  LstmState lstm(layer);
+  LstmState lstm(layer, gates);
   for (int first = 0; first < cells.columns; first += kBatch) {
     const int count = std::min(kBatch, cells.columns - first);
     lstm.begin();
@@ -171,8 +169,8 @@ Columns summarize(const LstmLayer& layer, Columns cells) {
 }
 
 // lines: at most kBatch, the longest first.
-void run_along(const LstmLayer& layer, std::vector<Columns>& lines) {
-  LstmState lstm(layer);
+void run_along(const LstmLayer& layer, const IntegerMatrix& gates, std::vector<Columns>& lines) {
+  LstmState lstm(layer, gates);
   lstm.begin();
   std::vector<Columns> results;
   for (const Columns& line : lines) results.emplace_back(line.columns, layer.states);
@@ -191,12 +189,12 @@ void run_along(const LstmLayer& layer, std::vector<Columns>& lines) {
   lines = std::move(results);
 }
 
-LineScores log_softmax(const Weights& weights, Columns& line) {
+LineScores log_softmax(const Weights& weights, const IntegerMatrix& matrix, Columns& line) {
   LineScores scores{line.columns, weights.rows, {}};
   scores.log_p.reserve(static_cast<std::size_t>(line.columns) * weights.rows);
-  Products products(weights, kBlock);
-  for (int first = 0; first < line.columns; first += kBlock) {
-    const int count = std::min(kBlock, line.columns - first);
+  Products products(weights, matrix, kBatch);
+  for (int first = 0; first < line.columns; first += kBatch) {
+    const int count = std::min(kBatch, line.columns - first);
     for (int i = 0; i < count; ++i) {
       std::copy_n(line.at(first + i), line.depth, products.input(i));
     }
@@ -210,9 +208,22 @@ LineScores log_softmax(const Weights& weights, Columns& line) {
   return scores;
 }
 
+// Takes the values.
+IntegerMatrix matrix_of(Weights& weights) {
+  return {weights.rows, weights.columns, std::exchange(weights.values, {})};
+}
+
 }  // namespace
 
-std::vector<LineScores> run(const TextNetwork& network, const std::vector<TextImage>& images) {
+LineNetwork::LineNetwork(TextNetwork network)
+    : network_(std::move(network)),
+      convolution_(matrix_of(network_.convolution)),
+      down_(matrix_of(network_.down.gates)),
+      softmax_(matrix_of(network_.softmax)) {
+  for (LstmLayer& layer : network_.along) along_.push_back(matrix_of(layer.gates));
+}
+
+std::vector<LineScores> LineNetwork::run(const std::vector<TextImage>& images) const {
   std::vector<std::size_t> order(images.size());
   std::iota(order.begin(), order.end(), std::size_t{0});
   std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -223,11 +234,13 @@ std::vector<LineScores> run(const TextNetwork& network, const std::vector<TextIm
     const std::size_t end = std::min(order.size(), begin + kBatch);
     std::vector<Columns> lines;
     for (std::size_t i = begin; i < end; ++i) {
-      lines.push_back(summarize(network.down, convolve(network, images[order[i]])));
+      lines.push_back(summarize(
+          network_.down, down_,
+          convolve(network_.convolution, convolution_, network_.height, images[order[i]])));
     }
-    for (const LstmLayer& layer : network.along) run_along(layer, lines);
+    for (std::size_t k = 0; k < along_.size(); ++k) run_along(network_.along[k], along_[k], lines);
     for (std::size_t i = begin; i < end; ++i) {
-      all[order[i]] = log_softmax(network.softmax, lines[i - begin]);
+      all[order[i]] = log_softmax(network_.softmax, softmax_, lines[i - begin]);
     }
   }
   return all;

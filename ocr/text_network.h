@@ -4,17 +4,17 @@
 #include <cstdint>
 #include <vector>
 
+#include "ocr/integer_matrix.h"
 #include "ocr/line_scores.h"
 
 namespace crossfoot {
 
-// Integer weights of one layer, padded with zeros to blocks as network_loops.h wants them.
+// Integer weights of one layer.
 struct Weights {
-  int rows = 0, columns = 0;  // without padding, and without bias
-  int padded_columns = 0;
-  std::vector<std::int8_t> values;  // padded rows x padded columns
-  std::vector<std::int32_t> bias;   // padded rows; in the unit of a sum of products
-  std::vector<float> scale;         // padded rows; real value of one unit of such a sum
+  int rows = 0, columns = 0;        // without bias
+  std::vector<std::int8_t> values;  // rows x columns
+  std::vector<std::int32_t> bias;   // of each row, in the unit of a sum of products
+  std::vector<float> scale;         // of each row: real value of one unit of such a sum
 };
 
 // Rows of `gates`: cell inputs, input gates, forget gates, output gates, each `states` of them.
@@ -42,8 +42,19 @@ struct TextImage {
   std::vector<std::int8_t> pixels;
 };
 
-// One result an image, in their order, with a column for every three pixels. About 3 ms for a Chinese
-// line of ten characters.
-std::vector<LineScores> run(const TextNetwork& network, const std::vector<TextImage>& images);
+// A network that is ready to run.
+class LineNetwork {
+ public:
+  explicit LineNetwork(TextNetwork network);
+  int height() const { return network_.height; }
+  // One result an image, in their order, with a column for every three pixels. About 2 ms for a Chinese
+  // line of ten characters.
+  std::vector<LineScores> run(const std::vector<TextImage>& images) const;
+
+ private:
+  TextNetwork network_;  // without the values of its weights, which the matrices have
+  IntegerMatrix convolution_, down_, softmax_;
+  std::vector<IntegerMatrix> along_;
+};
 
 }  // namespace crossfoot

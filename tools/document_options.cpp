@@ -60,7 +60,7 @@ void add_document_options(CLI::App& app, CommandOptions& options) {
       ->type_name("N");
   app.add_flag("--deterministic", options.deterministic,
                "The same bytes on every machine: no vector instructions that only some have; "
-               "a sixth slower");
+               "a fiftieth slower");
   app.add_option("--page-timeout", options.limits.seconds,
                  "Seconds after which a page is given up")
       ->check(CLI::Validator(check_positive, ""))

@@ -9,37 +9,6 @@
 namespace crossfoot {
 namespace {
 
-TEST(NetworkLoops, ProductsAreTheSumsOfTheirTerms) {
-  std::mt19937 random(1);
-  std::uniform_int_distribution<int> any(-127, 127);
-  for (const auto& [rows, columns, batch] : {std::array{4, 32, 4}, {16, 96, 8}, {8, 608, 12}}) {
-    std::vector<std::int8_t> weights(static_cast<std::size_t>(rows) * columns);
-    std::vector<std::int16_t> inputs(static_cast<std::size_t>(batch) * columns);
-    for (std::int8_t& w : weights) w = static_cast<std::int8_t>(any(random));
-    for (std::int16_t& x : inputs) x = static_cast<std::int16_t>(any(random));
-    std::vector<std::int32_t> sums(static_cast<std::size_t>(batch) * rows, -1);
-    multiply(weights.data(), rows, columns, inputs.data(), batch, sums.data());
-    for (int b = 0; b < batch; ++b) {
-      for (int r = 0; r < rows; ++r) {
-        int expected = 0;
-        for (int k = 0; k < columns; ++k) {
-          expected += weights[r * columns + k] * inputs[b * columns + k];
-        }
-        EXPECT_EQ(sums[b * rows + r], expected) << rows << " x " << columns;
-      }
-    }
-  }
-}
-
-TEST(NetworkLoops, ExtremeWeightsDoNotOverflow) {
-  constexpr int kColumns = 4096;
-  const std::vector<std::int8_t> weights(kBlock * kColumns, -127);
-  const std::vector<std::int16_t> inputs(kBlock * kColumns, 127);
-  std::vector<std::int32_t> sums(kBlock * kBlock);
-  multiply(weights.data(), kBlock, kColumns, inputs.data(), kBlock, sums.data());
-  for (const std::int32_t sum : sums) EXPECT_EQ(sum, -127 * 127 * kColumns);
-}
-
 TEST(NetworkLoops, OneStepOfAnLstmIsItsEquations) {
   constexpr int n = 19;  // no multiple of a vector's length
   std::mt19937 random(2);

@@ -8,29 +8,18 @@
 #include <functional>
 #include <random>
 
-#include "ocr/network_loops.h"
-
 namespace crossfoot {
 namespace {
-
-int padded(int n, int block) { return (n + block - 1) / block * block; }
 
 Weights random_weights(int rows, int columns, std::mt19937& random) {
   std::uniform_int_distribution<int> any(-127, 127);
   Weights weights;
   weights.rows = rows;
   weights.columns = columns;
-  weights.padded_columns = padded(columns, kStep);
-  const int padded_rows = padded(rows, kBlock);
-  weights.values.resize(static_cast<std::size_t>(padded_rows) * weights.padded_columns);
-  weights.bias.resize(padded_rows);
-  weights.scale.resize(padded_rows);
   for (int r = 0; r < rows; ++r) {
-    for (int k = 0; k < columns; ++k) {
-      weights.values[r * weights.padded_columns + k] = static_cast<std::int8_t>(any(random));
-    }
-    weights.bias[r] = any(random) * 127;
-    weights.scale[r] = 1.5e-4F;
+    for (int k = 0; k < columns; ++k) weights.values.push_back(static_cast<std::int8_t>(any(random)));
+    weights.bias.push_back(any(random) * 127);
+    weights.scale.push_back(1.5e-4F);
   }
   return weights;
 }
@@ -65,7 +54,7 @@ using Vector = std::vector<int>;
 double product(const Weights& weights, int row, const Vector& input) {
   int sum = weights.bias[row];
   for (int k = 0; k < weights.columns; ++k) {
-    sum += weights.values[row * weights.padded_columns + k] * input[k];
+    sum += weights.values[row * weights.columns + k] * input[k];
   }
   return sum * static_cast<double>(weights.scale[row]);
 }
@@ -141,7 +130,7 @@ TEST(TextNetwork, EqualsOneColumnAfterTheOther) {
   const TextNetwork network = random_network();
   for (const int width : {3, 31, 64}) {
     const TextImage image = random_image(width, network.height, 11);
-    const LineScores scores = run(network, {image}).at(0);
+    const LineScores scores = LineNetwork(network).run({image}).at(0);
     const auto expected = reference(network, image);
     ASSERT_EQ(scores.columns, static_cast<int>(expected.size()));
     ASSERT_EQ(scores.classes, 9);
@@ -159,18 +148,18 @@ TEST(TextNetwork, ALineReadsAlikeAloneAndAmongOthers) {
   for (unsigned i = 0; i < 21; ++i) {
     images.push_back(random_image(static_cast<int>(i * 37 % 120), network.height, i));
   }
-  const std::vector<LineScores> together = run(network, images);
+  const std::vector<LineScores> together = LineNetwork(network).run(images);
   ASSERT_EQ(together.size(), images.size());
   for (std::size_t i = 0; i < images.size(); ++i) {
     EXPECT_EQ(together[i].columns, images[i].width / 3);
-    EXPECT_EQ(together[i].log_p, run(network, {images[i]}).at(0).log_p) << i;
+    EXPECT_EQ(together[i].log_p, LineNetwork(network).run({images[i]}).at(0).log_p) << i;
   }
 }
 
 TEST(TextNetwork, NoLinesAndLinesWithoutWidth) {
   const TextNetwork network = random_network();
-  EXPECT_TRUE(run(network, {}).empty());
-  EXPECT_EQ(run(network, {TextImage{}, TextImage{}}).at(1).columns, 0);
+  EXPECT_TRUE(LineNetwork(network).run({}).empty());
+  EXPECT_EQ(LineNetwork(network).run({TextImage{}, TextImage{}}).at(1).columns, 0);
 }
 
 }  // namespace
