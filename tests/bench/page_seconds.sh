@@ -6,8 +6,10 @@
 #
 #   tests/bench/page_seconds.sh CROSSFOOT DOCUMENT.pdf [FIRST] [LAST]
 #
+# Where the benchmarks are built beside the command, page_stages then says of the same images where
+# crossfoot's time goes, and its peak memory.
+#
 # Needs pdftoppm and pdfimages (poppler-utils). Machines are noisy: trust the ratios, not the seconds.
-# build/release/tests/bench/page_stages says where crossfoot's time goes.
 set -euo pipefail
 crossfoot=$(realpath "$1")
 document=$(realpath "$2")
@@ -33,3 +35,5 @@ awk -v pages="$pages" -v ours="$ours" -v both="$both" -v alone="$alone" 'BEGIN {
   printf "tesseract chi_sim+eng %.2f, ratio %.2f\n", both, ours / both
   printf "tesseract chi_sim     %.2f, ratio %.2f\n", alone, ours / alone
 }'
+stages=$(dirname "$crossfoot")/../tests/bench/page_stages
+if [ -x "$stages" ]; then "$stages" "$work"/page*.tif; fi

@@ -9,9 +9,13 @@
 //     tesseract    Tesseract on what the two are unsure of
 //     layout       all the rest: rulings, grids, lines, assembly
 //
+// and the peak memory of it all.
+//
 // Documents are read in this process, one thread. `open`, `straighten`, `numbers` and `text` are run
 // a second time by themselves; `tesseract` is what recognition took beyond the networks, `layout`
 // what the page took beyond all of these. Language data, which a worker loads once, is loaded before.
+#include <sys/resource.h>
+
 #include <cstdio>
 #include <ctime>
 #include <string>
@@ -146,5 +150,9 @@ int main(int argc, char** argv) {
   print("tesseract", stages.recognition - stages.numbers - stages.text);
   print("layout", stages.all - stages.open - stages.straighten - stages.recognition);
   print("all", stages.all);
+  rusage used{};
+  if (getrusage(RUSAGE_SELF, &used) == 0) {
+    std::printf("peak memory %5.0f MB\n", static_cast<double>(used.ru_maxrss) / 1024);
+  }
   return 0;
 }
