@@ -1,4 +1,4 @@
-// Internal to extract/: Rasters as OpenCV matrices without copying. Not a public header.
+// Internal to extract/ and ocr/: Rasters as OpenCV matrices without copying. Not a public header.
 #pragma once
 
 #include <opencv2/core.hpp>

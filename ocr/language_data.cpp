@@ -16,7 +16,6 @@
 #include <sstream>
 #include <string_view>
 
-
 namespace crossfoot {
 namespace {
 

@@ -18,6 +18,8 @@
 #include <memory>
 #include <opencv2/imgproc.hpp>
 
+#include "extract/cv_view.h"
+
 namespace crossfoot {
 namespace {
 
@@ -27,11 +29,6 @@ constexpr int kMargin = 4;  // pixels at an ink height of 26; Tesseract's kImage
 
 cv::Rect box_of_ink(const cv::Mat& image) {
   return cv::boundingRect(image < kInk);
-}
-
-cv::Mat pixels_of(const Raster& line) {
-  return {line.height, line.width, CV_8UC1, const_cast<std::uint8_t*>(line.pixels.data()),
-          line.stride()};
 }
 
 // Empty where there is no memory for it.
@@ -91,7 +88,7 @@ Levels measure_levels(const cv::Mat& image) {
 }  // namespace
 
 cv::Mat with_ink_height(const Raster& line, double ink_px) {
-  const cv::Mat image = pixels_of(line);
+  const cv::Mat image = cv_view(line);
   const int ink = box_of_ink(image).height;
   if (ink <= ink_px) return image;
   const double scale = ink_px / ink;
@@ -101,7 +98,7 @@ cv::Mat with_ink_height(const Raster& line, double ink_px) {
 }
 
 bool differs_in_size(const Raster& line, double size) {
-  return box_of_ink(pixels_of(line)).height > std::min(1.0, size) * kTextInk;
+  return box_of_ink(cv_view(line)).height > std::min(1.0, size) * kTextInk;
 }
 
 TextImage text_image(const Raster& line, int height) {

@@ -44,33 +44,33 @@ struct Columns {
 // Products of one layer's weights with up to `batch` inputs.
 class Products {
  public:
-  Products(const Weights& weights, const IntegerMatrix& matrix, int batch)
+  Products(const ReadyWeights& weights, int batch)
       : weights_(weights),
-        matrix_(matrix),
-        inputs_(static_cast<std::size_t>(padded_count(batch)) * matrix.padded_columns()),
-        sums_(static_cast<std::size_t>(padded_count(batch)) * matrix.padded_rows()),
-        values_(weights.rows) {}
+        inputs_(static_cast<std::size_t>(padded_count(batch)) * weights.matrix.padded_columns()),
+        sums_(static_cast<std::size_t>(padded_count(batch)) * weights.matrix.padded_rows()),
+        values_(weights.rows()) {}
 
   void clear() { std::fill(inputs_.begin(), inputs_.end(), std::int16_t{0}); }
   std::int16_t* input(int i) {
-    return inputs_.data() + static_cast<std::size_t>(i) * matrix_.padded_columns();
+    return inputs_.data() + static_cast<std::size_t>(i) * weights_.matrix.padded_columns();
   }
-  void multiply_first(int batch) { matrix_.multiply(inputs_.data(), padded_count(batch), sums_.data()); }
+  void multiply_first(int batch) {
+    weights_.matrix.multiply(inputs_.data(), padded_count(batch), sums_.data());
+  }
   std::int32_t* sums(int i) {
-    return sums_.data() + static_cast<std::size_t>(i) * matrix_.padded_rows();
+    return sums_.data() + static_cast<std::size_t>(i) * weights_.matrix.padded_rows();
   }
   // The sums of an input as real numbers, valid until the next call.
   std::span<float> values(int i) {
     const std::int32_t* from = sums(i);
-    for (int r = 0; r < weights_.rows; ++r) {
+    for (int r = 0; r < weights_.rows(); ++r) {
       values_[r] = static_cast<float>(from[r] + weights_.bias[r]) * weights_.scale[r];
     }
     return values_;
   }
 
  private:
-  const Weights& weights_;
-  const IntegerMatrix& matrix_;
+  const ReadyWeights& weights_;
   std::vector<std::int16_t> inputs_;
   std::vector<std::int32_t> sums_;
   std::vector<float> values_;
@@ -79,9 +79,9 @@ class Products {
 // kBatch sequences in one LSTM, all at the same step.
 class LstmState {
  public:
-  LstmState(const LstmLayer& layer, const IntegerMatrix& gates)
+  explicit LstmState(const ReadyLstm& layer)
       : layer_(layer),
-        products_(layer.gates, gates, kBatch),
+        products_(layer.gates, kBatch),
         states_(static_cast<std::size_t>(kBatch) * layer.states) {}
 
   void begin() {
@@ -104,7 +104,7 @@ class LstmState {
   }
 
  private:
-  const LstmLayer& layer_;
+  const ReadyLstm& layer_;
   Products products_;  // the inputs of each sequence are followed by its last outputs
   std::vector<float> states_;
 };
@@ -126,12 +126,11 @@ void cut_patches(const TextImage& image, int height, int column, Products& produ
 }
 
 // Convolution, maximum and tanh: a column for every three pixels, in it a cell for every three rows.
-Columns convolve(const Weights& weights, const IntegerMatrix& matrix, int height,
-                 const TextImage& image) {
+Columns convolve(const ReadyWeights& weights, int height, const TextImage& image) {
   const int cells = height / kPool;
   const int patches = cells * kPool * kPool;
-  Columns result(image.width / kPool, cells * weights.rows);
-  Products products(weights, matrix, patches);
+  Columns result(image.width / kPool, cells * weights.rows());
+  Products products(weights, patches);
   for (int column = 0; column < result.columns; ++column) {
     cut_patches(image, cells * kPool, column, products);
     products.multiply_first(patches);
@@ -140,10 +139,10 @@ Columns convolve(const Weights& weights, const IntegerMatrix& matrix, int height
       std::int32_t* top = products.sums(cell * kPool * kPool);
       for (int i = 1; i < kPool * kPool; ++i) {
         const std::int32_t* sums = products.sums(cell * kPool * kPool + i);
-        for (int r = 0; r < weights.rows; ++r) top[r] = std::max(top[r], sums[r]);
+        for (int r = 0; r < weights.rows(); ++r) top[r] = std::max(top[r], sums[r]);
       }
       const std::span<float> values = products.values(cell * kPool * kPool);
-      apply_tanh(weights.rows, values.data());
+      apply_tanh(weights.rows(), values.data());
       out = std::transform(values.begin(), values.end(), out, to_activation);
     }
   }
@@ -151,9 +150,9 @@ Columns convolve(const Weights& weights, const IntegerMatrix& matrix, int height
 }
 
 // Each column of cells from its head to its foot; what the LSTM says at the foot stands for it.
-Columns summarize(const LstmLayer& layer, const IntegerMatrix& gates, Columns cells) {
+Columns summarize(const ReadyLstm& layer, Columns cells) {
   Columns result(cells.columns, layer.states);
-  LstmState lstm(layer, gates);
+  LstmState lstm(layer);
   for (int first = 0; first < cells.columns; first += kBatch) {
     const int count = std::min(kBatch, cells.columns - first);
     lstm.begin();
@@ -169,8 +168,8 @@ Columns summarize(const LstmLayer& layer, const IntegerMatrix& gates, Columns ce
 }
 
 // lines: at most kBatch, the longest first.
-void run_along(const LstmLayer& layer, const IntegerMatrix& gates, std::vector<Columns>& lines) {
-  LstmState lstm(layer, gates);
+void run_along(const ReadyLstm& layer, std::vector<Columns>& lines) {
+  LstmState lstm(layer);
   lstm.begin();
   std::vector<Columns> results;
   for (const Columns& line : lines) results.emplace_back(line.columns, layer.states);
@@ -189,10 +188,10 @@ void run_along(const LstmLayer& layer, const IntegerMatrix& gates, std::vector<C
   lines = std::move(results);
 }
 
-LineScores log_softmax(const Weights& weights, const IntegerMatrix& matrix, Columns& line) {
-  LineScores scores{line.columns, weights.rows, {}};
-  scores.log_p.reserve(static_cast<std::size_t>(line.columns) * weights.rows);
-  Products products(weights, matrix, kBatch);
+LineScores log_softmax(const ReadyWeights& weights, Columns& line) {
+  LineScores scores{line.columns, weights.rows(), {}};
+  scores.log_p.reserve(static_cast<std::size_t>(line.columns) * weights.rows());
+  Products products(weights, kBatch);
   for (int first = 0; first < line.columns; first += kBatch) {
     const int count = std::min(kBatch, line.columns - first);
     for (int i = 0; i < count; ++i) {
@@ -201,26 +200,32 @@ LineScores log_softmax(const Weights& weights, const IntegerMatrix& matrix, Colu
     products.multiply_first(count);
     for (int i = 0; i < count; ++i) {
       const std::span<float> values = products.values(i);
-      const float whole = log_sum_exp(weights.rows, values.data());
+      const float whole = log_sum_exp(weights.rows(), values.data());
       for (const float value : values) scores.log_p.push_back(value - whole);
     }
   }
   return scores;
 }
 
-// Takes the values.
-IntegerMatrix matrix_of(Weights& weights) {
-  return {weights.rows, weights.columns, std::exchange(weights.values, {})};
-}
-
 }  // namespace
 
+ReadyWeights::ReadyWeights(Weights weights)
+    : matrix(weights.rows, weights.columns, weights.values),
+      bias(std::move(weights.bias)),
+      scale(std::move(weights.scale)) {}
+
+ReadyLstm::ReadyLstm(LstmLayer layer)
+    : inputs(layer.inputs),
+      states(layer.states),
+      reversed(layer.reversed),
+      gates(std::move(layer.gates)) {}
+
 LineNetwork::LineNetwork(TextNetwork network)
-    : network_(std::move(network)),
-      convolution_(matrix_of(network_.convolution)),
-      down_(matrix_of(network_.down.gates)),
-      softmax_(matrix_of(network_.softmax)) {
-  for (LstmLayer& layer : network_.along) along_.push_back(matrix_of(layer.gates));
+    : height_(network.height),
+      convolution_(std::move(network.convolution)),
+      down_(std::move(network.down)),
+      softmax_(std::move(network.softmax)) {
+  for (LstmLayer& layer : network.along) along_.emplace_back(std::move(layer));
 }
 
 std::vector<LineScores> LineNetwork::run(const std::vector<TextImage>& images) const {
@@ -234,13 +239,11 @@ std::vector<LineScores> LineNetwork::run(const std::vector<TextImage>& images) c
     const std::size_t end = std::min(order.size(), begin + kBatch);
     std::vector<Columns> lines;
     for (std::size_t i = begin; i < end; ++i) {
-      lines.push_back(summarize(
-          network_.down, down_,
-          convolve(network_.convolution, convolution_, network_.height, images[order[i]])));
+      lines.push_back(summarize(down_, convolve(convolution_, height_, images[order[i]])));
     }
-    for (std::size_t k = 0; k < along_.size(); ++k) run_along(network_.along[k], along_[k], lines);
+    for (const ReadyLstm& layer : along_) run_along(layer, lines);
     for (std::size_t i = begin; i < end; ++i) {
-      all[order[i]] = log_softmax(network_.softmax, softmax_, lines[i - begin]);
+      all[order[i]] = log_softmax(softmax_, lines[i - begin]);
     }
   }
   return all;

@@ -42,19 +42,39 @@ struct TextImage {
   std::vector<std::int8_t> pixels;
 };
 
+// Weights that are ready to be multiplied.
+struct ReadyWeights {
+  explicit ReadyWeights(Weights weights);
+  int rows() const { return static_cast<int>(bias.size()); }
+
+  IntegerMatrix matrix;
+  std::vector<std::int32_t> bias;
+  std::vector<float> scale;
+};
+
+struct ReadyLstm {
+  explicit ReadyLstm(LstmLayer layer);
+
+  int inputs, states;
+  bool reversed;
+  ReadyWeights gates;
+};
+
 // A network that is ready to run.
 class LineNetwork {
  public:
   explicit LineNetwork(TextNetwork network);
-  int height() const { return network_.height; }
+  int height() const { return height_; }
   // One result an image, in their order, with a column for every three pixels. About 2 ms for a Chinese
   // line of ten characters.
   std::vector<LineScores> run(const std::vector<TextImage>& images) const;
 
  private:
-  TextNetwork network_;  // without the values of its weights, which the matrices have
-  IntegerMatrix convolution_, down_, softmax_;
-  std::vector<IntegerMatrix> along_;
+  int height_;
+  ReadyWeights convolution_;
+  ReadyLstm down_;
+  std::vector<ReadyLstm> along_;
+  ReadyWeights softmax_;
 };
 
 }  // namespace crossfoot
